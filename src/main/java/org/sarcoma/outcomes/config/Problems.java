@@ -1,0 +1,24 @@
+package org.sarcoma.outcomes.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Problems found while reading the configuration, so that all are reported together. */
+public final class Problems {
+  private final List<String> problems = new ArrayList<>();
+
+  public void add(String problem) {
+    problems.add(problem);
+  }
+
+  public List<String> all() {
+    return List.copyOf(problems);
+  }
+
+  /** Ends with all problems, if there are any. */
+  public void throwIfAny() {
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+}

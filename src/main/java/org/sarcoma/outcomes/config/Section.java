@@ -1,0 +1,245 @@
+package org.sarcoma.outcomes.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One section of a configuration file, read strictly: a value of the wrong kind or a missing one is
+ * a problem, and reading goes on with a harmless default, so that all problems are found at once.
+ * {@link #end()} makes every key that was not asked for a problem too.
+ */
+public final class Section {
+  private static final LocalDate HARMLESS_DATE = LocalDate.EPOCH;
+
+  private final ConfigObject object;
+  private final String path;
+  private final Problems problems;
+  private final TreeSet<String> known = new TreeSet<>();
+
+  private Section(ConfigObject object, String path, Problems problems) {
+    this.object = object;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /**
+   * Starts to read.
+   *
+   * @param path dotted path of the section, for messages; empty for the root
+   */
+  public static Section of(Config config, String path, Problems problems) {
+    return new Section(config.root(), path, problems);
+  }
+
+  /** Whether the key has a value; a key set to null has none. */
+  public boolean has(String key) {
+    known.add(key);
+    return value(key) != null;
+  }
+
+  public String string(String key) {
+    return required(key, "a text", Section::text, "");
+  }
+
+  public @Nullable String optionalString(String key) {
+    return has(key) ? string(key) : null;
+  }
+
+  public int integer(String key) {
+    return required(key, "a whole number", Section::wholeNumber, 1);
+  }
+
+  public @Nullable Integer optionalInteger(String key) {
+    return has(key) ? Integer.valueOf(integer(key)) : null;
+  }
+
+  public double decimal(String key) {
+    return required(key, "a number", Section::number, 1.0);
+  }
+
+  public boolean flag(String key) {
+    return required(
+        key, "true or false", it -> it.unwrapped() instanceof Boolean flag ? flag : null, false);
+  }
+
+  public LocalDate date(String key) {
+    return required(key, "a date such as \"2024-12-31\"", Section::day, HARMLESS_DATE);
+  }
+
+  public @Nullable LocalDate optionalDate(String key) {
+    return has(key) ? date(key) : null;
+  }
+
+  public List<String> strings(String key) {
+    return list(key, "a list of texts", Section::text);
+  }
+
+  public List<Double> decimals(String key) {
+    return list(key, "a list of numbers", Section::number);
+  }
+
+  /** A constant of the enum, written in lower snake case. */
+  public <E extends Enum<E>> E code(String key, Class<E> type) {
+    return required(key, oneOf(type), it -> constant(it, type), type.getEnumConstants()[0]);
+  }
+
+  public <E extends Enum<E>> @Nullable E optionalCode(String key, Class<E> type) {
+    return has(key) ? code(key, type) : null;
+  }
+
+  public <E extends Enum<E>> List<E> codes(String key, Class<E> type) {
+    return list(key, "a list of codes, each " + oneOf(type), it -> constant(it, type));
+  }
+
+  /** A subsection; an empty one, and a problem, if there is none. */
+  public Section section(String key) {
+    ConfigObject child =
+        required(
+            key,
+            "a section { ... }",
+            it -> it instanceof ConfigObject section ? section : null,
+            ConfigFactory.empty().root());
+    return new Section(child, at(key), problems);
+  }
+
+  /** Subsections that the user names, by name; a name set to null is left out. */
+  public Map<String, Section> sections(String key) {
+    Section parent = section(key);
+    Map<String, Section> sections = new LinkedHashMap<>();
+    for (String name : new TreeSet<>(parent.object.keySet())) {
+      if (parent.has(name)) {
+        sections.put(name, parent.section(name));
+      }
+    }
+    return sections;
+  }
+
+  /** Keys of this section, sorted. */
+  public List<String> keys() {
+    return List.copyOf(new TreeSet<>(object.keySet()));
+  }
+
+  /** Whether the value of the key is a section. */
+  public boolean isSection(String key) {
+    known.add(key);
+    return value(key) instanceof ConfigObject;
+  }
+
+  /** Records a problem with the value of a key; the text goes on after the path of the key. */
+  public void problem(String key, String text) {
+    problems.add(at(key) + " " + text);
+  }
+
+  /** Reports every key that nothing has asked for, with the known key it resembles. */
+  public void end() {
+    for (String key : new TreeSet<>(object.keySet())) {
+      if (!known.contains(key)) {
+        problem(key, "is not a known key" + Nearest.suggestion(key, known));
+      }
+    }
+  }
+
+  private @Nullable ConfigValue value(String key) {
+    ConfigValue value = object.get(key);
+    return value == null || value.valueType() == ConfigValueType.NULL ? null : value;
+  }
+
+  private <T> T required(
+      String key, String expected, Function<ConfigValue, @Nullable T> read, T harmless) {
+    known.add(key);
+    ConfigValue value = value(key);
+    if (value == null) {
+      problem(key, "is not set; expected " + expected);
+      return harmless;
+    }
+    T result = read.apply(value);
+    if (result == null) {
+      problem(key, "is %s; expected %s".formatted(shown(value), expected));
+      return harmless;
+    }
+    return result;
+  }
+
+  private <T> List<T> list(String key, String expected, Function<ConfigValue, @Nullable T> read) {
+    List<T> values = new ArrayList<>();
+    List<ConfigValue> elements =
+        required(key, expected, it -> it instanceof ConfigList all ? all : null, List.of());
+    for (ConfigValue element : elements) {
+      T value = read.apply(element);
+      if (value == null) {
+        problem(key, "has the element %s; expected %s".formatted(shown(element), expected));
+      } else {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private String at(String key) {
+    String quoted = ConfigUtil.joinPath(key);
+    return path.isEmpty() ? quoted : path + "." + quoted;
+  }
+
+  private static String shown(ConfigValue value) {
+    return switch (value.valueType()) {
+      case OBJECT -> "a section";
+      case LIST -> "a list";
+      default -> value.unwrapped() instanceof String it ? "\"" + it + "\"" : value.render();
+    };
+  }
+
+  private static @Nullable String text(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> String.valueOf(value.unwrapped());
+      default -> null;
+    };
+  }
+
+  private static @Nullable Double number(ConfigValue value) {
+    return value.unwrapped() instanceof Number it ? Double.valueOf(it.doubleValue()) : null;
+  }
+
+  private static @Nullable Integer wholeNumber(ConfigValue value) {
+    return value.unwrapped() instanceof Integer it ? it : null;
+  }
+
+  private static @Nullable LocalDate day(ConfigValue value) {
+    try {
+      return value.unwrapped() instanceof String it ? LocalDate.parse(it) : null;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(ConfigValue value, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(it -> code(it).equals(value.unwrapped()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static <E extends Enum<E>> String oneOf(Class<E> type) {
+    return "one of "
+        + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Section::code).toList());
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,23 @@
+package org.sarcoma.outcomes.result;
+
+import org.jspecify.annotations.Nullable;
+
+/** How long members were followed for overall survival. */
+@ResultTable(
+    name = "follow_up",
+    row = "method",
+    key = {"cohort", "population", "stratum", "stratumValue", "method"})
+public record FollowUpRow(
+    @Meaning("Cohort, as named in the configuration") String cohort,
+    @Meaning("Population of the cohort") String population,
+    @Meaning("Stratifying variable, or all") String stratum,
+    @Meaning("Level of the stratifying variable, or all") String stratumValue,
+    @Meaning("reverse_kaplan_meier, or observed: quantiles of the observed times") String method,
+    @Meaning("Members") long nPatients,
+    @Meaning("Median follow-up") @Nullable Double medianMonths,
+    @Meaning("First quartile") @Nullable Double q1Months,
+    @Meaning("Third quartile") @Nullable Double q3Months,
+    @Meaning("Lower confidence limit of the median") @Nullable Double ciLowerMonths,
+    @Meaning("Upper confidence limit of the median; null if not reached")
+        @Nullable Double ciUpperMonths,
+    @Meaning("Why the values are there or missing") Status status) {}

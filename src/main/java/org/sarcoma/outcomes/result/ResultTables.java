@@ -1,0 +1,26 @@
+package org.sarcoma.outcomes.result;
+
+import java.util.List;
+
+/** The published tables, in the order in which they are documented. */
+public final class ResultTables {
+  public static final List<Class<? extends Record>> ALL =
+      List.of(
+          AttritionStep.class,
+          CohortCharacteristic.class,
+          SurvivalCurvePoint.class,
+          SurvivalEstimate.class,
+          SurvivalQuantile.class,
+          RestrictedMeanRow.class,
+          FollowUpRow.class,
+          SurvivalComparison.class,
+          ProportionRow.class,
+          ToxicityGradeRow.class,
+          ToxicityRateRow.class,
+          AdjuvantDelayRow.class,
+          DataQualityRow.class,
+          CoherenceRow.class,
+          EndpointDefinitionRow.class);
+
+  private ResultTables() {}
+}
