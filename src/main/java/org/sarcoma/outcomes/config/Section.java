@@ -118,6 +118,11 @@ public final class Section {
     return new Section(child, at(key), problems);
   }
 
+  /** A subsection that may be left out. */
+  public Section sectionOrEmpty(String key) {
+    return has(key) ? section(key) : new Section(ConfigFactory.empty().root(), at(key), problems);
+  }
+
   /** Subsections that the user names, by name; a name set to null is left out. */
   public Map<String, Section> sections(String key) {
     Section parent = section(key);

@@ -1,0 +1,114 @@
+package org.sarcoma.outcomes.cohort;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.registry.PatientRecord;
+import org.sarcoma.outcomes.registry.RegistryTable;
+import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.SystemicTherapy;
+
+/** Applies the criteria of one cohort, in order, to one patient. */
+public final class CohortSelection {
+  private final CohortDefinition cohort;
+  private final Protocol protocol;
+  private final DataCutoff cutoff;
+  private final Coverage coverage;
+
+  public CohortSelection(Protocol protocol, Coverage coverage) {
+    this.cohort = protocol.cohort();
+    this.protocol = protocol;
+    this.cutoff = new DataCutoff(protocol.dataCutoff());
+    this.coverage = coverage;
+  }
+
+  /**
+   * What became of a patient.
+   *
+   * @param cohort code of the cohort
+   * @param fulfilled how many criteria the patient fulfils before the first that is not; equal to
+   *     the number of criteria if all are
+   * @param members one per population the patient belongs to
+   */
+  public record Outcome(String cohort, int fulfilled, List<CohortMember> members) {}
+
+  /** Selects the patient into the populations of the cohort. */
+  public Outcome select(PatientRecord record) {
+    List<List<Candidate>> steps = candidatesByStep(record);
+    List<CohortMember> members = new ArrayList<>();
+    for (Population population : cohort.populations()) {
+      int step = cohort.criteria().indexOf(population.through());
+      if (step < steps.size()) {
+        CohortMember member = member(population, steps.get(step), eligible(steps));
+        if (belongs(member)) {
+          members.add(member);
+        }
+      }
+    }
+    return new Outcome(cohort.code(), steps.size(), members);
+  }
+
+  /** The candidates left after each fulfilled criterion; ends before the first that leaves none. */
+  private List<List<Candidate>> candidatesByStep(PatientRecord record) {
+    List<List<Candidate>> steps = new ArrayList<>();
+    List<Candidate> candidates =
+        record.diagnoses().stream().map(it -> Candidate.of(record, it)).toList();
+    for (Criterion criterion : cohort.criteria()) {
+      candidates =
+          candidates.stream().flatMap(it -> criterion.narrow(it, protocol).stream()).toList();
+      if (candidates.isEmpty()) {
+        break;
+      }
+      steps.add(candidates);
+    }
+    return steps;
+  }
+
+  private List<Candidate> eligible(List<List<Candidate>> steps) {
+    return steps.size() == cohort.criteria().size() ? steps.get(steps.size() - 1) : List.of();
+  }
+
+  /**
+   * The member stands for the earliest candidate of the population's own step. Its operation, if
+   * the population does not ask for one, is the one with which the same course fulfils all
+   * criteria.
+   */
+  private CohortMember member(
+      Population population, List<Candidate> own, List<Candidate> eligible) {
+    Candidate chosen = own.stream().min(Candidate.EARLIEST_FIRST).orElseThrow();
+    Surgery operation = chosen.operation();
+    return new CohortMember(
+        cohort,
+        population,
+        cutoff.apply(chosen.record()),
+        chosen.diagnosis(),
+        chosen.course(),
+        operation == null ? laterOperation(chosen, eligible) : operation);
+  }
+
+  private static @Nullable Surgery laterOperation(Candidate chosen, List<Candidate> eligible) {
+    return eligible.stream()
+        .filter(it -> Objects.equals(it.course(), chosen.course()))
+        .min(Candidate.EARLIEST_FIRST)
+        .map(Candidate::operation)
+        .orElse(null);
+  }
+
+  private boolean belongs(CohortMember member) {
+    return switch (member.population().subset()) {
+      case EVERYBODY -> true;
+      case NO_ADJUVANT_PLANNED ->
+          coverage.keeps(member.institution(), Set.of(RegistryTable.SYSTEMIC_THERAPY))
+              && member.record().systemicTherapies().stream()
+                  .noneMatch(CohortSelection::plannedAdjuvant);
+    };
+  }
+
+  private static boolean plannedAdjuvant(SystemicTherapy line) {
+    return line.setting() == SystemicTherapy.Setting.ADJUVANT
+        && Boolean.TRUE.equals(line.planned());
+  }
+}

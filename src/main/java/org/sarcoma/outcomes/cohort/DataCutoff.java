@@ -1,0 +1,104 @@
+package org.sarcoma.outcomes.cohort;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.registry.AdverseEvent;
+import org.sarcoma.outcomes.registry.Diagnosis;
+import org.sarcoma.outcomes.registry.Patient;
+import org.sarcoma.outcomes.registry.PatientRecord;
+import org.sarcoma.outcomes.registry.SystemicTherapy;
+
+/** A patient as known on the day of the data cut-off: nothing dated later exists. */
+final class DataCutoff {
+  private final LocalDate day;
+
+  DataCutoff(LocalDate day) {
+    this.day = day;
+  }
+
+  PatientRecord apply(PatientRecord record) {
+    return new PatientRecord(
+        record.institution(),
+        patient(record.patient()),
+        record.diagnoses().stream().map(this::diagnosis).toList(),
+        until(record.radiotherapies(), it -> it.startDate()),
+        until(record.surgeries(), it -> it.surgeryDate()),
+        record.systemicTherapies().stream().map(this::systemicTherapy).toList(),
+        until(record.diseaseAssessments(), it -> it.assessmentDate()),
+        until(record.adverseEvents(), it -> it.onsetDate()).stream()
+            .map(this::adverseEvent)
+            .toList(),
+        until(record.painAssessments(), it -> it.assessmentDate()));
+  }
+
+  private <T> List<T> until(List<T> facts, Function<T, LocalDate> date) {
+    return facts.stream().filter(it -> !date.apply(it).isAfter(day)).toList();
+  }
+
+  private @Nullable LocalDate known(@Nullable LocalDate date) {
+    return date == null || date.isAfter(day) ? null : date;
+  }
+
+  /** Who was seen or died after the cut-off was alive on it. */
+  private Patient patient(Patient it) {
+    LocalDate death = known(it.deathDate());
+    LocalDate contact = it.lastContactDate();
+    boolean seenLater =
+        (contact != null && contact.isAfter(day)) || (death == null && it.deathDate() != null);
+    return new Patient(
+        it.patientId(),
+        it.linkageId(),
+        it.sex(),
+        it.birthYear(),
+        it.deathDate() != null && death == null ? Patient.VitalStatus.ALIVE : it.vitalStatus(),
+        death,
+        death == null ? null : it.causeOfDeath(),
+        seenLater ? day : contact);
+  }
+
+  private Diagnosis diagnosis(Diagnosis it) {
+    return new Diagnosis(
+        it.patientId(),
+        it.tumorId(),
+        it.diagnosisDate(),
+        it.topography(),
+        it.morphology(),
+        it.fnclccGrade(),
+        it.sizeCm(),
+        it.presentation(),
+        known(it.metastasisDate()),
+        it.metastaticLesionCount(),
+        it.metastaticSites(),
+        it.ecog(),
+        it.selectionReason());
+  }
+
+  private SystemicTherapy systemicTherapy(SystemicTherapy it) {
+    return new SystemicTherapy(
+        it.patientId(),
+        it.lineId(),
+        it.setting(),
+        it.planned(),
+        known(it.startDate()),
+        known(it.endDate()),
+        it.regimen(),
+        it.bestResponse(),
+        it.delayedBy());
+  }
+
+  private AdverseEvent adverseEvent(AdverseEvent it) {
+    return new AdverseEvent(
+        it.patientId(),
+        it.onsetDate(),
+        known(it.resolvedDate()),
+        it.term(),
+        it.meddraCode(),
+        it.grade(),
+        it.scale(),
+        it.scaleVersion(),
+        it.attribution(),
+        it.woundCriterion());
+  }
+}

@@ -1,0 +1,53 @@
+package org.sarcoma.outcomes.cohort;
+
+import java.io.Serializable;
+import org.sarcoma.outcomes.config.Section;
+import org.sarcoma.outcomes.registry.Radiotherapy;
+
+/**
+ * A fractionation schedule and how far a course may be from it.
+ *
+ * @param doseGy total dose
+ * @param fractions number of fractions
+ * @param doseToleranceGy accepted difference of the total dose, either way
+ * @param fractionTolerance accepted difference in fractions, either way
+ */
+public record Schedule(double doseGy, int fractions, double doseToleranceGy, int fractionTolerance)
+    implements Serializable {
+
+  /** Dose comparisons forgive the representation error of sums such as 40.05 + 0.4. */
+  private static final double ROUNDING_GY = 1e-9;
+
+  static Schedule from(Section section) {
+    Schedule schedule =
+        new Schedule(
+            section.decimal("dose-gy"),
+            section.integer("fractions"),
+            section.decimal("dose-tolerance-gy"),
+            section.integer("fraction-tolerance"));
+    section.end();
+    return schedule;
+  }
+
+  /**
+   * Whether the course is this schedule, or is this schedule stopped early: fewer fractions of the
+   * same size. A course without dose or fractions is not.
+   */
+  boolean admits(Radiotherapy course) {
+    Double dose = course.totalDoseGy();
+    Integer given = course.fractions();
+    if (dose == null || given == null) {
+      return false;
+    }
+    boolean complete =
+        Math.abs(dose - doseGy) <= doseToleranceGy + ROUNDING_GY
+            && Math.abs(given - fractions) <= fractionTolerance;
+    return complete
+        || (Boolean.FALSE.equals(course.completedAsPlanned()) && isPartOfIt(dose, given));
+  }
+
+  private boolean isPartOfIt(double dose, int given) {
+    double expected = doseGy / fractions * given;
+    return given < fractions && Math.abs(dose - expected) <= doseToleranceGy + ROUNDING_GY;
+  }
+}

@@ -1,0 +1,52 @@
+package org.sarcoma.outcomes.cohort;
+
+import org.sarcoma.outcomes.registry.SystemicTherapy;
+
+/** When systemic therapy was given around the local treatment. */
+public enum SystemicTiming {
+  BEFORE,
+  AFTER,
+  BEFORE_AND_AFTER,
+  NONE;
+
+  /**
+   * Looks at the lines started before radiotherapy and after surgery. A line whose setting is not
+   * recorded counts if it started within the window.
+   */
+  public static SystemicTiming of(CohortMember member, int windowDays) {
+    boolean before =
+        member.record().systemicTherapies().stream()
+            .anyMatch(it -> isBefore(it, member, windowDays));
+    boolean after =
+        member.record().systemicTherapies().stream()
+            .anyMatch(it -> isAfter(it, member, windowDays));
+    if (before) {
+      return after ? BEFORE_AND_AFTER : BEFORE;
+    }
+    return after ? AFTER : NONE;
+  }
+
+  public boolean isBefore() {
+    return this == BEFORE || this == BEFORE_AND_AFTER;
+  }
+
+  public boolean isAfter() {
+    return this == AFTER || this == BEFORE_AND_AFTER;
+  }
+
+  private static boolean isBefore(SystemicTherapy line, CohortMember member, int windowDays) {
+    Integer days = CohortMember.days(line.startDate(), member.date(TimeZero.RADIOTHERAPY_START));
+    return days != null
+        && days > 0
+        && (line.setting() == SystemicTherapy.Setting.BEFORE_LOCAL
+            || (line.setting() == null && days <= windowDays));
+  }
+
+  private static boolean isAfter(SystemicTherapy line, CohortMember member, int windowDays) {
+    Integer days = CohortMember.days(member.date(TimeZero.SURGERY), line.startDate());
+    return days != null
+        && days > 0
+        && (line.setting() == SystemicTherapy.Setting.ADJUVANT
+            || (line.setting() == null && days <= windowDays));
+  }
+}

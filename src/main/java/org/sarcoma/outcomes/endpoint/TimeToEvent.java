@@ -1,0 +1,86 @@
+package org.sarcoma.outcomes.endpoint;
+
+import static org.sarcoma.outcomes.cohort.CohortMember.days;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.cohort.CohortMember;
+import org.sarcoma.outcomes.cohort.TimeZero;
+import org.sarcoma.outcomes.registry.Coverage;
+
+/**
+ * Turns dates into day, entry and cause.
+ *
+ * <p>Day 0 is time zero. The earliest occurrence decides; an event and a competing event on the
+ * same day count as the event. Without either, the time is censored where observation ends, at the
+ * earliest on day 0. Delayed entry follows R's {@code Surv(entry, exit]}: at risk after the entry
+ * day, and not at all if the time has ended by then.
+ */
+public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverage) {
+
+  /** Observes one member. */
+  public Observation observe(CohortMember member) {
+    LocalDate origin = member.date(timeZero(member));
+    if (origin == null || !isRecorded(member.institution())) {
+      return Observation.NOT_OBSERVABLE;
+    }
+    int entry = entry(member, origin);
+    LocalDate from = endpoint.firstDay() == 0 ? origin : origin.plusDays(endpoint.firstDay() - 1L);
+    LocalDate event = earliest(endpoint.events(), member, from);
+    LocalDate competing = earliest(endpoint.competing(), member, from);
+    boolean isEvent = event != null && (competing == null || !event.isAfter(competing));
+    LocalDate happened = isEvent ? event : competing;
+    Integer day = days(origin, happened);
+    if (day != null && (endpoint.lastDay() == null || day <= endpoint.lastDay())) {
+      return atRisk(entry, day, isEvent ? 1 : 2);
+    }
+    return atRisk(entry, censoringDay(member, origin), 0);
+  }
+
+  private static Observation atRisk(int entry, int exit, int cause) {
+    return exit > entry
+        ? new Observation(Observation.State.AT_RISK, entry, exit, cause)
+        : Observation.LEFT_BEFORE_ENTRY;
+  }
+
+  private TimeZero timeZero(CohortMember member) {
+    TimeZero own = endpoint.timeZero();
+    return own == null ? member.population().timeZero() : own;
+  }
+
+  private boolean isRecorded(String institution) {
+    return coverage.keeps(institution, endpoint.needs())
+        && (!endpoint.isGraded() || coverage.grades(institution, rule.endpointScale()));
+  }
+
+  /** The later of the endpoint's own first day and the day the member joined the population. */
+  private int entry(CohortMember member, LocalDate origin) {
+    TimeZero joinedAt = member.population().joinedAt();
+    Integer joined = joinedAt == null ? null : days(origin, member.date(joinedAt));
+    int own = endpoint.firstDay() - 1;
+    return joined == null || joined <= 0 ? own : Math.max(own, joined);
+  }
+
+  private @Nullable LocalDate earliest(
+      List<Occurrence> occurrences, CohortMember member, LocalDate from) {
+    return occurrences.stream()
+        .map(it -> it.first(member, from, rule))
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  private int censoringDay(CohortMember member, LocalDate origin) {
+    LocalDate end =
+        switch (endpoint.censoredAt()) {
+          case LAST_CONTACT -> member.followUpEnd();
+          case LAST_ASSESSMENT -> member.lastAssessment();
+        };
+    Integer day = days(origin, end);
+    int observed = day == null ? 0 : Math.max(0, day);
+    Integer lastDay = endpoint.lastDay();
+    return lastDay == null ? observed : Math.min(observed, lastDay);
+  }
+}

@@ -1,0 +1,33 @@
+package org.sarcoma.outcomes.registry;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What each institution records at all. What it does not record is not estimable there, never zero.
+ *
+ * @param tables tables kept, by institution code
+ * @param scales scales by which adverse events are graded, by institution code
+ */
+public record Coverage(
+    Map<String, Set<RegistryTable>> tables, Map<String, Set<AdverseEvent.Scale>> scales)
+    implements Serializable {
+
+  public Coverage {
+    tables = Map.copyOf(tables);
+    scales = Map.copyOf(scales);
+  }
+
+  /** Whether the institution keeps all of these tables. */
+  public boolean keeps(String institution, Collection<RegistryTable> needed) {
+    return tables.getOrDefault(institution, Set.of()).containsAll(needed);
+  }
+
+  /** Whether the institution keeps adverse events and grades them by this scale. */
+  public boolean grades(String institution, AdverseEvent.Scale scale) {
+    return keeps(institution, Set.of(RegistryTable.ADVERSE_EVENT))
+        && scales.getOrDefault(institution, Set.of()).contains(scale);
+  }
+}

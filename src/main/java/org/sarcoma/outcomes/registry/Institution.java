@@ -1,0 +1,127 @@
+package org.sarcoma.outcomes.registry;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sarcoma.outcomes.config.Nearest;
+import org.sarcoma.outcomes.config.Section;
+
+/**
+ * An institution and how its registry is laid out, from its own file.
+ *
+ * @param code lower case; names the institution in every result
+ * @param path folder of the registry: an absolute path or a URI
+ * @param scales scales by which it grades adverse events
+ * @param tables tables it keeps
+ */
+public record Institution(
+    String code,
+    String name,
+    String path,
+    Set<AdverseEvent.Scale> scales,
+    Map<RegistryTable, TableMapping> tables) {
+
+  private static final String CODE_PATTERN = "[a-z0-9][a-z0-9_-]{0,31}";
+
+  public Institution {
+    scales = Set.copyOf(scales);
+    tables = Map.copyOf(tables);
+  }
+
+  /** Reads and checks section {@code institution} of the file. */
+  public static Institution from(Section section, Path file) {
+    Section tables = section.section("tables");
+    ColumnMapping.Defaults defaults =
+        new ColumnMapping.Defaults(
+            section.has("date-formats") ? section.strings("date-formats") : List.of("yyyy-MM-dd"),
+            section.has("missing-values")
+                ? new HashSet<>(section.strings("missing-values"))
+                : Set.of(""));
+    Institution institution =
+        new Institution(
+            code(section, file),
+            section.string("name"),
+            resolve(section.string("path"), file),
+            section.has("adverse-event-scales")
+                ? new HashSet<>(section.codes("adverse-event-scales", AdverseEvent.Scale.class))
+                : Set.of(AdverseEvent.Scale.CTCAE),
+            tables(tables, defaults));
+    institution.checkFormats(section);
+    section.end();
+    return institution;
+  }
+
+  private static String code(Section section, Path file) {
+    String code = section.string("code");
+    String fileName = String.valueOf(file.getFileName());
+    if (!code.matches(CODE_PATTERN)) {
+      section.problem(
+          "code", "is not made of lower-case letters, digits, - and _, at most 32 of them");
+    } else if (!fileName.equals(code + ".conf")) {
+      section.problem("code", "differs from the name of its file, %s".formatted(fileName));
+    }
+    return code;
+  }
+
+  private static String resolve(String path, Path file) {
+    boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+    return isUri
+        ? URI.create(path).toString()
+        : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+  }
+
+  private static Map<RegistryTable, TableMapping> tables(
+      Section section, ColumnMapping.Defaults defaults) {
+    Map<RegistryTable, TableMapping> tables = new EnumMap<>(RegistryTable.class);
+    for (RegistryTable table : RegistryTable.values()) {
+      if (section.isSection(table.key())) {
+        tables.put(table, TableMapping.from(table, section.section(table.key()), defaults));
+      } else if (!section.has(table.key())) {
+        section.problem(table.key(), "is not set; describe the table with { ... } or write absent");
+      } else if (!section.string(table.key()).equals("absent")) {
+        section.problem(table.key(), "is neither a section { ... } nor absent");
+      } else if (!table.isOptional()) {
+        section.problem(table.key(), "is absent, but every institution has to keep it");
+      }
+    }
+    List<String> known = Arrays.stream(RegistryTable.values()).map(RegistryTable::key).toList();
+    for (String key : section.keys()) {
+      if (!known.contains(key)) {
+        section.problem(key, "is not a canonical table" + Nearest.suggestion(key, known));
+      }
+    }
+    return tables;
+  }
+
+  private void checkFormats(Section section) {
+    tables.values().stream()
+        .flatMap(it -> it.columns().stream())
+        .flatMap(it -> it.formats().stream())
+        .distinct()
+        .filter(it -> !isFormat(it))
+        .sorted()
+        .forEach(
+            it ->
+                section.problem(
+                    "date-formats",
+                    "or a formats key has \"%s\", which is no pattern for a whole date; expected"
+                            .formatted(it)
+                        + " something like dd.MM.yyyy"));
+  }
+
+  private static boolean isFormat(String pattern) {
+    try {
+      DateTimeFormatter unused = CellReader.formatter(pattern);
+      return true;
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return false;
+    }
+  }
+}

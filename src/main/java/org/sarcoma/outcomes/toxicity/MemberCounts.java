@@ -1,0 +1,65 @@
+package org.sarcoma.outcomes.toxicity;
+
+import java.io.Serializable;
+import org.sarcoma.outcomes.cohort.CohortMember;
+import org.sarcoma.outcomes.cohort.Counts;
+import org.sarcoma.outcomes.endpoint.ToxicityRule;
+import org.sarcoma.outcomes.registry.Coverage;
+
+/**
+ * What the toxicity, proportion and adjuvant tables need of a group of members, as counts that
+ * merge by addition.
+ */
+public final class MemberCounts implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final Counts<Answer> answers = new Counts<>();
+  private final Counts<WorstGrade> worstGrades = new Counts<>();
+  private final Counts<Exposure> exposures = new Counts<>();
+  private final Counts<GradedEvent> gradedEvents = new Counts<>();
+  private final Counts<AdjuvantDelay> adjuvantDelays = new Counts<>();
+
+  /** What is looked at with a member. */
+  public record Rules(ToxicityRule toxicity, TreatmentRule treatment, Coverage coverage)
+      implements Serializable {}
+
+  /** The part of one member; the same part is added to each group the member is in. */
+  public static MemberCounts of(CohortMember member, Rules rules) {
+    MemberCounts counts = new MemberCounts();
+    Answer.of(member, rules).forEach(counts.answers::add);
+    ToxicityProfile profile = new ToxicityProfile(member, rules);
+    counts.worstGrades.addAll(profile.worstGrades());
+    counts.gradedEvents.addAll(profile.gradedEvents());
+    profile.exposures().forEach(counts.exposures::add);
+    counts.adjuvantDelays.addAll(AdjuvantDelay.of(member, rules));
+    return counts;
+  }
+
+  public void merge(MemberCounts other) {
+    answers.merge(other.answers);
+    worstGrades.merge(other.worstGrades);
+    exposures.merge(other.exposures);
+    gradedEvents.merge(other.gradedEvents);
+    adjuvantDelays.merge(other.adjuvantDelays);
+  }
+
+  public Counts<Answer> answers() {
+    return answers;
+  }
+
+  public Counts<WorstGrade> worstGrades() {
+    return worstGrades;
+  }
+
+  public Counts<Exposure> exposures() {
+    return exposures;
+  }
+
+  public Counts<GradedEvent> gradedEvents() {
+    return gradedEvents;
+  }
+
+  public Counts<AdjuvantDelay> adjuvantDelays() {
+    return adjuvantDelays;
+  }
+}

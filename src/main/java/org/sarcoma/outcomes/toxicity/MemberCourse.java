@@ -1,0 +1,126 @@
+package org.sarcoma.outcomes.toxicity;
+
+import static org.sarcoma.outcomes.cohort.CohortMember.days;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.cohort.CohortMember;
+import org.sarcoma.outcomes.cohort.SystemicTiming;
+import org.sarcoma.outcomes.cohort.TimeZero;
+import org.sarcoma.outcomes.endpoint.ToxicityRule;
+import org.sarcoma.outcomes.registry.AdverseEvent;
+import org.sarcoma.outcomes.registry.AdverseEvent.WoundCriterion;
+import org.sarcoma.outcomes.registry.DiseaseAssessment;
+import org.sarcoma.outcomes.registry.Radiotherapy;
+import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.Target;
+
+/** The questions that proportions ask of one member; null means outside the denominator. */
+record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule treatment) {
+
+  /** The answer for a member who was operated on; the others are outside the denominator. */
+  @Nullable Boolean operated(boolean answer) {
+    return member.surgery() == null ? null : Boolean.valueOf(answer);
+  }
+
+  SystemicTiming systemicTiming() {
+    return SystemicTiming.of(member, treatment.systemicWindowDays());
+  }
+
+  boolean hasMetastasisDirectedTherapy() {
+    Stream<LocalDate> operations =
+        member.record().surgeries().stream()
+            .filter(it -> it.target() == Target.METASTASIS)
+            .map(Surgery::surgeryDate);
+    Stream<LocalDate> courses =
+        member.record().radiotherapies().stream()
+            .filter(it -> it.target() == Target.METASTASIS)
+            .map(Radiotherapy::startDate);
+    return Stream.concat(operations, courses).anyMatch(this::isAfterSurgery);
+  }
+
+  @Nullable Boolean hasLocalProgression() {
+    LocalDate timeZero = member.date(member.population().timeZero());
+    return timeZero == null
+        ? null
+        : Boolean.valueOf(
+            member.record().diseaseAssessments().stream()
+                .filter(it -> it.assessmentDate().isAfter(timeZero))
+                .anyMatch(
+                    it ->
+                        it.localStatus() == DiseaseAssessment.Status.PROGRESSION
+                            || it.localStatus() == DiseaseAssessment.Status.RECURRENCE));
+  }
+
+  PainResponse.@Nullable Course pain() {
+    return PainResponse.of(member, treatment.painWindowDays());
+  }
+
+  @Nullable Boolean hasPainResponse(PainResponse response) {
+    PainResponse.Course pain = pain();
+    return pain == null ? null : Boolean.valueOf(pain.best() == response);
+  }
+
+  /**
+   * Whether one of the criteria was met in the window. In the denominator are members seen through
+   * the window, with a complication in it, or dead before its end.
+   */
+  @Nullable Boolean hasWoundComplication(Set<WoundCriterion> criteria) {
+    Integer observed = days(member.date(TimeZero.SURGERY), member.followUpEnd());
+    if (observed == null) {
+      return null;
+    }
+    boolean any = hasWoundEvent(Set.of(WoundCriterion.values()));
+    boolean dead = member.record().patient().deathDate() != null;
+    boolean evaluable = any || dead || observed >= toxicity.woundWindowDays();
+    return evaluable ? Boolean.valueOf(hasWoundEvent(criteria)) : null;
+  }
+
+  private boolean hasWoundEvent(Set<WoundCriterion> criteria) {
+    return member.record().adverseEvents().stream()
+        .filter(toxicity::isMajorWoundComplication)
+        .filter(it -> criteria.contains(it.woundCriterion()))
+        .map(it -> days(member.date(TimeZero.SURGERY), it.onsetDate()))
+        .anyMatch(day -> day != null && day >= 0 && day <= toxicity.woundWindowDays());
+  }
+
+  /** Whether a late toxicity of at least this grade occurred; 0 takes any, graded or not. */
+  @Nullable Boolean hasLateToxicity(int minimumGrade) {
+    Integer observed = ToxicityWindow.LATE.observedDays(member, toxicity.acuteDays());
+    if (observed == null || observed == 0) {
+      return null;
+    }
+    return toxicities(minimumGrade)
+        .map(it -> days(member.date(TimeZero.RADIOTHERAPY_START), it.onsetDate()))
+        .anyMatch(day -> day != null && ToxicityWindow.LATE.contains(day, toxicity.acuteDays()));
+  }
+
+  /** Whether a toxicity is present on the prevalence day, whenever it began. */
+  @Nullable Boolean hasPrevalentToxicity(int minimumGrade) {
+    LocalDate start = member.date(TimeZero.RADIOTHERAPY_START);
+    LocalDate end = member.followUpEnd();
+    if (start == null || end == null || end.isBefore(start.plusDays(treatment.prevalenceDay()))) {
+      return null;
+    }
+    LocalDate day = start.plusDays(treatment.prevalenceDay());
+    return toxicities(minimumGrade)
+        .filter(it -> !it.onsetDate().isAfter(day))
+        .anyMatch(it -> it.resolvedDate() == null || it.resolvedDate().isAfter(day));
+  }
+
+  private Stream<AdverseEvent> toxicities(int minimumGrade) {
+    return member.record().adverseEvents().stream()
+        .filter(toxicity::isRadiotherapyToxicity)
+        .filter(it -> it.scale() == toxicity.endpointScale())
+        .filter(it -> minimumGrade == 0 || (it.grade() != null && it.grade() >= minimumGrade))
+        .filter(it -> member.date(TimeZero.RADIOTHERAPY_START) != null)
+        .filter(it -> !it.onsetDate().isBefore(member.date(TimeZero.RADIOTHERAPY_START)));
+  }
+
+  private boolean isAfterSurgery(LocalDate date) {
+    Integer day = days(member.date(TimeZero.SURGERY), date);
+    return day != null && day > 0;
+  }
+}
