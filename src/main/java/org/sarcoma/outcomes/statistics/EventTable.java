@@ -38,6 +38,9 @@ public record EventTable(int causes, long initial, List<Row> rows) {
       if (entered < 0 || censored < 0 || events.stream().anyMatch(count -> count < 0)) {
         throw new IllegalArgumentException("A count on day %d is negative".formatted(day));
       }
+      if (entered == 0 && censored == 0 && events.stream().allMatch(count -> count == 0)) {
+        throw new IllegalArgumentException("Day %d counts nobody".formatted(day));
+      }
     }
 
     /** Events of {@code cause}, counted from 1. */
@@ -53,6 +56,21 @@ public record EventTable(int causes, long initial, List<Row> rows) {
     /** All who leave on this day, by an event or a censoring. */
     public long left() {
       return allEvents() + censored;
+    }
+
+    private void requireFits(int causes, int previousDay, long atRisk) {
+      if (events.size() != causes) {
+        throw new IllegalArgumentException(
+            "Day %d counts %d causes, not %d".formatted(day, events.size(), causes));
+      }
+      if (day <= previousDay) {
+        throw new IllegalArgumentException(
+            "Day %d follows day %d; days must increase".formatted(day, previousDay));
+      }
+      if (left() > atRisk) {
+        throw new IllegalArgumentException(
+            "At risk on day %d is %d, but %d leave".formatted(day, atRisk, left()));
+      }
     }
 
     private Row plus(Row other) {
@@ -77,11 +95,12 @@ public record EventTable(int causes, long initial, List<Row> rows) {
     if (initial < 0) {
       throw new IllegalArgumentException("Initially at risk are %d".formatted(initial));
     }
-    requireIncreasingDays(rows);
     long atRisk = initial;
+    int previous = -1;
     for (Row row : rows) {
-      requireConsistent(row, causes, atRisk);
+      row.requireFits(causes, previous, atRisk);
       atRisk += row.entered() - row.left();
+      previous = row.day();
     }
     if (atRisk != 0) {
       throw new IllegalArgumentException(
@@ -199,30 +218,6 @@ public record EventTable(int causes, long initial, List<Row> rows) {
     if (causes != 1) {
       throw new IllegalArgumentException(
           "The table has %d causes; take forCause(k) or pooledCauses()".formatted(causes));
-    }
-  }
-
-  private static void requireIncreasingDays(List<Row> rows) {
-    for (int i = 1; i < rows.size(); i++) {
-      int previous = rows.get(i - 1).day();
-      if (rows.get(i).day() <= previous) {
-        throw new IllegalArgumentException(
-            "Day %d follows day %d; days must increase".formatted(rows.get(i).day(), previous));
-      }
-    }
-  }
-
-  private static void requireConsistent(Row row, int causes, long atRisk) {
-    if (row.events().size() != causes) {
-      throw new IllegalArgumentException(
-          "Day %d counts %d causes, not %d".formatted(row.day(), row.events().size(), causes));
-    }
-    if (row.left() > atRisk) {
-      throw new IllegalArgumentException(
-          "At risk on day %d is %d, but %d leave".formatted(row.day(), atRisk, row.left()));
-    }
-    if (row.left() == 0 && row.entered() == 0) {
-      throw new IllegalArgumentException("Day %d counts nobody".formatted(row.day()));
     }
   }
 }
