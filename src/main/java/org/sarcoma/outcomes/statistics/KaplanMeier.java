@@ -1,0 +1,63 @@
+package org.sarcoma.outcomes.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Kaplan–Meier product-limit estimator with Greenwood's variance.
+ *
+ * <p>With d events among n at risk, S is multiplied by 1 − d/n and the variance of log S grows by d
+ * / (n (n − d)). Events precede censorings on the same day; with delayed entry n counts who entered
+ * before the day. Once S is 0 it stays 0, also if somebody enters later.
+ *
+ * <p>Where S is 1 or 0 the standard error is 0 and there is no interval. R prints NaN for the
+ * standard error at S = 0, and [1, 1] at S = 1 on the scales {@code plain} and {@code log}.
+ *
+ * <p>Reference: Kaplan EL, Meier P (1958). Nonparametric estimation from incomplete observations.
+ * JASA 53:457–481. <a href="https://doi.org/10.1080/01621459.1958.10501452">doi</a>
+ *
+ * @param scale on which the pointwise intervals are symmetric
+ * @param level their two-sided coverage in (0, 1)
+ */
+public record KaplanMeier(ConfidenceScale scale, double level) {
+  public KaplanMeier {
+    Interval.requireLevel(level);
+  }
+
+  /**
+   * Estimates the curve, one point per row of {@code table}; empty in, empty out.
+   *
+   * @throws IllegalArgumentException if the table has several causes
+   */
+  public SurvivalCurve estimate(EventTable table) {
+    table.requireOneCause();
+    List<Long> atRiskByRow = table.atRiskByRow();
+    List<SurvivalCurve.Point> points = new ArrayList<>(table.rows().size());
+    double survival = 1;
+    double variance = 0; // of log S
+    for (int i = 0; i < table.rows().size(); i++) {
+      EventTable.Row row = table.rows().get(i);
+      long atRisk = atRiskByRow.get(i);
+      long events = row.allEvents();
+      if (events > 0) {
+        survival *= (double) (atRisk - events) / atRisk;
+        variance += events == atRisk ? 0 : events / ((double) atRisk * (atRisk - events));
+      }
+      points.add(point(row, atRisk, survival, survival * Math.sqrt(variance)));
+    }
+    return new SurvivalCurve(points);
+  }
+
+  private SurvivalCurve.Point point(
+      EventTable.Row row, long atRisk, double survival, double standardError) {
+    return new SurvivalCurve.Point(
+        row.day(),
+        atRisk,
+        row.entered(),
+        row.allEvents(),
+        row.censored(),
+        survival,
+        standardError,
+        scale.interval(survival, standardError, level));
+  }
+}

@@ -1,0 +1,108 @@
+package org.sarcoma.outcomes.statistics;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Observed and expected events of k groups with the covariance of their differences, as sums. */
+final class LogRankScore {
+  private final double[] observed;
+  private final double[] expected;
+  private final double[][] covariance;
+
+  LogRankScore(int groups) {
+    observed = new double[groups];
+    expected = new double[groups];
+    covariance = new double[groups][groups];
+  }
+
+  double observed(int group) {
+    return observed[group];
+  }
+
+  double expected(int group) {
+    return expected[group];
+  }
+
+  double variance(int group) {
+    return covariance[group][group];
+  }
+
+  /** Adds one stratum. */
+  void add(List<EventTable> groups, RankWeight weight) {
+    EventTable pooled = groups.stream().reduce(EventTable.empty(1), EventTable::merge);
+    List<GroupWalk> walks = groups.stream().map(GroupWalk::new).toList();
+    double survival = 1;
+    for (EventTable.Row row : pooled.rows()) {
+      walks.forEach(walk -> walk.moveTo(row.day()));
+      double events = row.allEvents();
+      if (events == 0) {
+        continue;
+      }
+      double atRisk = walks.stream().mapToLong(GroupWalk::atRisk).sum();
+      addDay(walks, events, weight.weight(atRisk, survival));
+      survival *= (atRisk - events) / atRisk;
+    }
+  }
+
+  private void addDay(List<GroupWalk> walks, double events, double weight) {
+    double atRisk = walks.stream().mapToLong(GroupWalk::atRisk).sum();
+    double spread = atRisk > 1 ? events * (atRisk - events) / (atRisk - 1) : 0;
+    for (int i = 0; i < observed.length; i++) {
+      double share = walks.get(i).atRisk() / atRisk;
+      observed[i] += weight * walks.get(i).events();
+      expected[i] += weight * events * share;
+      for (int j = 0; j < observed.length; j++) {
+        double otherShare = walks.get(j).atRisk() / atRisk;
+        double product = share * ((i == j ? 1 : 0) - otherShare);
+        covariance[i][j] += weight * weight * spread * product;
+      }
+    }
+  }
+
+  /** U′V⁻U over the groups with expected events, less the first of them. */
+  QuadraticForm quadraticForm() {
+    int[] kept =
+        IntStream.range(0, expected.length).filter(group -> expected[group] > 0).skip(1).toArray();
+    double[] difference = new double[kept.length];
+    double[][] variance = new double[kept.length][kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      difference[i] = observed[kept[i]] - expected[kept[i]];
+      for (int j = 0; j < kept.length; j++) {
+        variance[i][j] = covariance[kept[i]][kept[j]];
+      }
+    }
+    return QuadraticForm.of(difference, variance);
+  }
+
+  /** One group's table, walked day by day. */
+  private static final class GroupWalk {
+    private final List<EventTable.Row> rows;
+    private final List<Long> atRiskByRow;
+    private int next;
+    private long atRisk;
+    private long events;
+
+    GroupWalk(EventTable table) {
+      rows = table.rows();
+      atRiskByRow = table.atRiskByRow();
+    }
+
+    /** Moves to {@code day}, not before the day it is on. */
+    void moveTo(int day) {
+      while (next < rows.size() && rows.get(next).day() < day) {
+        next++;
+      }
+      boolean present = next < rows.size();
+      atRisk = present ? atRiskByRow.get(next) : 0;
+      events = present && rows.get(next).day() == day ? rows.get(next).allEvents() : 0;
+    }
+
+    long atRisk() {
+      return atRisk;
+    }
+
+    long events() {
+      return events;
+    }
+  }
+}
