@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.registry;
 
+import com.typesafe.config.Config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sarcoma.outcomes.config.Nearest;
+import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
 
 /**
@@ -35,8 +37,11 @@ public record Institution(
     tables = Map.copyOf(tables);
   }
 
-  /** Reads and checks section {@code institution} of the file. */
-  public static Institution from(Section section, Path file) {
+  /** Reads and checks the file of an institution. */
+  public static Institution from(Config config, Path file, Problems problems) {
+    Section root = Section.of(config, "", problems);
+    Section section = root.section("institution");
+    root.end();
     Section tables = section.section("tables");
     ColumnMapping.Defaults defaults =
         new ColumnMapping.Defaults(

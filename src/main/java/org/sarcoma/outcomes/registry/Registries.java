@@ -27,15 +27,20 @@ public final class Registries {
   private final List<Institution> institutions;
   private final List<RegistryFile> files;
   private final List<Source> sources;
+  private final RegistryFooters footers;
 
   /** One table of one institution. */
   private record Source(TableScan scan, StructType schema, List<String> files) {}
 
   private Registries(
-      List<Institution> institutions, List<RegistryFile> files, List<Source> sources) {
+      List<Institution> institutions,
+      List<RegistryFile> files,
+      List<Source> sources,
+      RegistryFooters footers) {
     this.institutions = institutions;
     this.files = List.copyOf(files);
     this.sources = List.copyOf(sources);
+    this.footers = footers;
   }
 
   /**
@@ -43,8 +48,8 @@ public final class Registries {
    *
    * @throws JobFailure with all missing and mistyped columns of all institutions
    */
-  public static Registries open(SparkSession spark, List<Institution> institutions) {
-    RegistryFooters footers = new RegistryFooters(hadoop(spark));
+  public static Registries open(Configuration hadoop, List<Institution> institutions) {
+    RegistryFooters footers = new RegistryFooters(hadoop);
     List<RegistryFile> files = new ArrayList<>();
     List<Source> sources = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -66,7 +71,7 @@ public final class Registries {
     if (!problems.isEmpty()) {
       throw new JobFailure(ExitCode.DATA, String.join(System.lineSeparator(), problems));
     }
-    return new Registries(List.copyOf(institutions), files, sources);
+    return new Registries(List.copyOf(institutions), files, sources, footers);
   }
 
   /** Every file that is read, as it was when the registries were opened. */
@@ -91,6 +96,11 @@ public final class Registries {
     return rows;
   }
 
+  /** Rows of all files, as their footers count them. */
+  public long totalRows() {
+    return files.stream().mapToLong(RegistryFile::rows).sum();
+  }
+
   /** Reads everything, in one shuffle by patient. */
   public JavaRDD<PatientEntry> patients(SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -100,11 +110,8 @@ public final class Registries {
     JavaPairRDD<String, byte[]> rows = context.union(tables.toArray(new JavaPairRDD[0]));
     int cores = context.defaultParallelism();
     boolean small = files.stream().mapToLong(RegistryFile::length).sum() <= SMALL_BYTES;
-    long total = files.stream().mapToLong(RegistryFile::rows).sum();
-    int partitions = Math.toIntExact(Math.max(cores, total / ROWS_PER_PARTITION));
-    return (small ? rows.coalesce(cores) : rows)
-        .groupByKey(partitions)
-        .map(Registries::assemble);
+    int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
+    return (small ? rows.coalesce(cores) : rows).groupByKey(partitions).map(Registries::assemble);
   }
 
   private static PatientEntry assemble(Tuple2<String, Iterable<byte[]>> rows) {
@@ -114,8 +121,7 @@ public final class Registries {
   }
 
   /** Whether every file is still the one that was opened. */
-  public boolean areUnchanged(SparkSession spark) {
-    RegistryFooters footers = new RegistryFooters(hadoop(spark));
+  public boolean areUnchanged() {
     List<RegistryFile> now = new ArrayList<>();
     for (Institution institution : institutions) {
       for (Map.Entry<RegistryTable, TableMapping> table :
@@ -124,9 +130,5 @@ public final class Registries {
       }
     }
     return now.equals(files);
-  }
-
-  private static Configuration hadoop(SparkSession spark) {
-    return spark.sessionState().newHadoopConf();
   }
 }
