@@ -1,10 +1,12 @@
 package org.sarcoma.outcomes.registry;
 
 import java.math.BigDecimal;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,8 +96,8 @@ final class CellReader {
 
   private static Object flag(Object raw) {
     return switch (text(raw)) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
+      case "true" -> true;
+      case "false" -> false;
       default -> RecordCheck.UNKNOWN_CODE;
     };
   }
@@ -105,13 +107,25 @@ final class CellReader {
       return checkedYear(day);
     }
     for (DateTimeFormatter formatter : formatters) {
-      try {
-        return checkedYear(LocalDate.parse(text(raw), formatter));
-      } catch (DateTimeException e) {
-        continue;
+      LocalDate day = parse(text(raw), formatter);
+      if (day != null) {
+        return checkedYear(day);
       }
     }
     return RecordCheck.UNREADABLE_DATE;
+  }
+
+  private static @Nullable LocalDate parse(String text, DateTimeFormatter formatter) {
+    ParsePosition position = new ParsePosition(0);
+    TemporalAccessor parsed = formatter.parseUnresolved(text, position);
+    if (parsed == null || position.getIndex() < text.length()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text, formatter);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static Object checkedYear(LocalDate day) {

@@ -116,8 +116,7 @@ final class PatientAssembly {
     List<Integer> datesFirst =
         IntStream.range(0, columns.size())
             .boxed()
-            .sorted(
-                Comparator.comparing(it -> columns.get(it).kind() != RegistryColumn.Kind.DATE))
+            .sorted(Comparator.comparing(it -> columns.get(it).kind() != RegistryColumn.Kind.DATE))
             .toList();
     return (one, other) ->
         datesFirst.stream()

@@ -63,8 +63,7 @@ final class PatientChecks {
   }
 
   List<DiseaseAssessment> diseaseAssessments(List<DiseaseAssessment> rows) {
-    return inLifetime(
-        RegistryTable.DISEASE_ASSESSMENT, rows, DiseaseAssessment::assessmentDate);
+    return inLifetime(RegistryTable.DISEASE_ASSESSMENT, rows, DiseaseAssessment::assessmentDate);
   }
 
   List<AdverseEvent> adverseEvents(List<AdverseEvent> rows) {

@@ -91,6 +91,11 @@ public final class Registries {
     return rows;
   }
 
+  /** Rows of all files, as their footers count them. */
+  public long totalRows() {
+    return files.stream().mapToLong(RegistryFile::rows).sum();
+  }
+
   /** Reads everything, in one shuffle by patient. */
   public JavaRDD<PatientEntry> patients(SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -100,11 +105,8 @@ public final class Registries {
     JavaPairRDD<String, byte[]> rows = context.union(tables.toArray(new JavaPairRDD[0]));
     int cores = context.defaultParallelism();
     boolean small = files.stream().mapToLong(RegistryFile::length).sum() <= SMALL_BYTES;
-    long total = files.stream().mapToLong(RegistryFile::rows).sum();
-    int partitions = Math.toIntExact(Math.max(cores, total / ROWS_PER_PARTITION));
-    return (small ? rows.coalesce(cores) : rows)
-        .groupByKey(partitions)
-        .map(Registries::assemble);
+    int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
+    return (small ? rows.coalesce(cores) : rows).groupByKey(partitions).map(Registries::assemble);
   }
 
   private static PatientEntry assemble(Tuple2<String, Iterable<byte[]>> rows) {

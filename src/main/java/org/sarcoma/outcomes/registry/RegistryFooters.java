@@ -22,7 +22,9 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
-/** Finds the files of a table and reads their footers, which say what is there before it is read. */
+/**
+ * Finds the files of a table and reads their footers, which say what is there before it is read.
+ */
 final class RegistryFooters {
   // The last 8 bytes of a Parquet file: length of the footer, then the magic bytes.
   private static final int TAIL = 8;
@@ -62,8 +64,7 @@ final class RegistryFooters {
       throw new JobFailure(
           ExitCode.NO_INPUT,
           "Registry \"%s\": folder %s of table %s does not exist; correct path in institutions/%s.conf, or declare the table absent."
-              .formatted(
-                  institution.code(), folder, mapping.table().code(), institution.code()),
+              .formatted(institution.code(), folder, mapping.table().code(), institution.code()),
           e);
     } catch (IOException e) {
       throw new JobFailure(

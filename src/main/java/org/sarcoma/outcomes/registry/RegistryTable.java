@@ -18,6 +18,7 @@ public enum RegistryTable {
   PAIN_ASSESSMENT(PainAssessment.class);
 
   private final Class<? extends Record> row;
+
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
   private final List<RegistryColumn> columns;
 

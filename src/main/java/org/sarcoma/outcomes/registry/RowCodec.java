@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Canonical rows and findings as bytes, for the one shuffle of the job: a tag, then the values in
  * canonical order, each after a byte that says whether it is there.
  */
+@SuppressWarnings({"EnumOrdinal", "ArrayRecordComponent"}) // bytes that live within one run
 final class RowCodec {
   private static final RegistryTable[] TABLES = RegistryTable.values();
   private static final RecordCheck[] CHECKS = RecordCheck.values();

@@ -1,8 +1,8 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sarcoma.outcomes.cohort.Counts;
 
 /** Reads the rows of one table of one institution into canonical rows. */
 final class RowReader {
@@ -22,8 +22,8 @@ final class RowReader {
    *
    * @param raw source cells by canonical column; null where the cell is missing or not kept
    */
-  @Nullable Object @Nullable [] read(@Nullable Object[] raw, Counts<RecordCheck> found) {
-    found.add(RecordCheck.ROWS_READ);
+  @Nullable Object @Nullable [] read(@Nullable Object[] raw, Map<RecordCheck, Long> found) {
+    found.merge(RecordCheck.ROWS_READ, 1L, Math::addExact);
     @Nullable Object[] values = new @Nullable Object[raw.length];
     for (int i = 0; i < raw.length; i++) {
       Object value = cells.get(i).read(raw[i]);
@@ -31,7 +31,7 @@ final class RowReader {
       values[i] = failed == null ? value : null;
       RecordCheck verdict = verdict(i, failed, values[i]);
       if (verdict != null) {
-        found.add(verdict);
+        found.merge(verdict, 1L, Math::addExact);
         if (verdict.action() == RecordCheck.Action.REJECTED) {
           return null;
         }

@@ -41,8 +41,7 @@ final class SourceSchema {
     ParquetToSparkSchemaConverter converter = new ParquetToSparkSchemaConverter(SQLConf.get());
     Map<String, StructField> needed = new LinkedHashMap<>();
     for (RegistryFooters.Footer footer : footers) {
-      StructType present =
-          converter.convert(footer.metadata().getFileMetaData().getSchema());
+      StructType present = converter.convert(footer.metadata().getFileMetaData().getSchema());
       for (ColumnMapping column : mapping.columns()) {
         String source = column.source();
         if (source != null) {
@@ -106,8 +105,7 @@ final class SourceSchema {
   private static boolean isUsable(RegistryColumn.Kind kind, DataType type) {
     return switch (kind) {
       case TEXT -> type instanceof StringType || isWhole(type);
-      case CODE, FLAG ->
-          type instanceof StringType || type instanceof BooleanType || isWhole(type);
+      case CODE, FLAG -> type instanceof StringType || type instanceof BooleanType || isWhole(type);
       case DATE ->
           type instanceof DateType
               || type instanceof TimestampType
@@ -123,9 +121,7 @@ final class SourceSchema {
   }
 
   private static boolean isWhole(DataType type) {
-    return type instanceof IntegerType
-        || type instanceof LongType
-        || type instanceof ShortType;
+    return type instanceof IntegerType || type instanceof LongType || type instanceof ShortType;
   }
 
   /** For each canonical column the position of its source column, or -1 where none is read. */

@@ -3,9 +3,11 @@ package org.sarcoma.outcomes.registry;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
@@ -17,7 +19,6 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.jspecify.annotations.Nullable;
-import org.sarcoma.outcomes.cohort.Counts;
 import scala.Tuple2;
 
 /**
@@ -96,7 +97,7 @@ final class TableScan implements Serializable {
   private final class CanonicalRows implements Iterator<Tuple2<String, byte[]>> {
     private final Iterator<InternalRow> rows;
     private final RowReader reader = new RowReader(mapping);
-    private final Counts<RecordCheck> found = new Counts<>();
+    private final Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
     private @Nullable Iterator<Tuple2<String, byte[]>> findings;
     private @Nullable Tuple2<String, byte[]> next;
 
@@ -120,11 +121,11 @@ final class TableScan implements Serializable {
 
     @Override
     public Tuple2<String, byte[]> next() {
-      if (!hasNext()) {
-        throw new java.util.NoSuchElementException();
-      }
-      Tuple2<String, byte[]> result = next;
+      Tuple2<String, byte[]> result = hasNext() ? next : null;
       next = null;
+      if (result == null) {
+        throw new NoSuchElementException();
+      }
       return result;
     }
 
@@ -139,7 +140,7 @@ final class TableScan implements Serializable {
 
     private Iterator<Tuple2<String, byte[]>> findings() {
       List<Tuple2<String, byte[]>> all = new ArrayList<>();
-      for (Map.Entry<RecordCheck, Long> it : found.asMap().entrySet()) {
+      for (Map.Entry<RecordCheck, Long> it : found.entrySet()) {
         Finding finding = new Finding(mapping.table(), it.getKey(), it.getValue());
         all.add(new Tuple2<>(PatientKey.ofNobody(institution), RowCodec.encode(finding)));
       }
