@@ -50,6 +50,7 @@ record SourceTable(String name, List<SourceColumn> columns, List<Row> rows, int 
         writer.write(group(schema, row));
       }
     }
+    StableFooter.rewrite(path);
   }
 
   private MessageType schema() {
