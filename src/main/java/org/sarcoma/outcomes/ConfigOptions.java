@@ -73,7 +73,8 @@ final class ConfigOptions {
       problems.add("output.path is not set; set it, or give --output");
     }
     problems.throwIfAny();
-    return new Loaded(analysis, institutions, resolved(String.valueOf(folder)), canonical.toString());
+    return new Loaded(
+        analysis, institutions, resolved(String.valueOf(folder)), canonical.toString());
   }
 
   /** What is given on the command line is relative to where it is given, not to the file. */

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.config.ConfigException;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a failure means for the user. Messages of foreign exceptions are not shown: one of them may
  * quote what was read.
  */
 final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final int FRAMES = 12;
 
   private Failures() {}
@@ -26,6 +29,8 @@ final class Failures {
     System.err.println(explained.getMessage());
     if (explained.exitCode() == ExitCode.INTERNAL) {
       System.err.println(withoutMessages(failure));
+    } else if (LOG.isDebugEnabled()) {
+      LOG.debug("{}", withoutMessages(failure));
     }
     return explained.exitCode();
   }

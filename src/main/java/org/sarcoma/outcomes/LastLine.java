@@ -14,7 +14,7 @@ final class LastLine {
 
   static String of(PublishedRun run, long patients) {
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("status", run.state().name().toLowerCase(Locale.ROOT));
+    line.put("status", run.status().name().toLowerCase(Locale.ROOT));
     line.put("run_id", run.runId().toString());
     line.put("data_cutoff", run.dataCutoff().toString());
     line.put("generation", run.generation());

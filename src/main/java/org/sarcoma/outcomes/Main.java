@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "78:configuration"
     })
 public final class Main implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private Main() {}
 
@@ -59,8 +59,7 @@ public final class Main implements Callable<Integer> {
     command
         .getErr()
         .printf(
-            "%s. See %s --help.%n",
-            failure.getMessage(), command.getCommandSpec().qualifiedName());
+            "%s. See %s --help.%n", failure.getMessage(), command.getCommandSpec().qualifiedName());
     return ExitCode.USAGE.number();
   }
 }

@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
             ExitCode.TEMPORARY,
             "A registry changed while it was read; run again when it is at rest.");
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       throw runInProgress.fail(Failures.explain(e));
     }
     PublishedRun published = runInProgress.publish(results);

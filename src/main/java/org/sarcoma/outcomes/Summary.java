@@ -64,8 +64,7 @@ final class Summary {
   private List<String> columns() {
     return results.rows(ProportionRow.class).stream()
         .filter(it -> it.cohort().equals(cohort) && it.population().equals(OPERATED))
-        .filter(
-            it -> it.stratum().equals(Group.ALL) || it.stratum().equals(Group.INSTITUTION))
+        .filter(it -> it.stratum().equals(Group.ALL) || it.stratum().equals(Group.INSTITUTION))
         .map(ProportionRow::stratumValue)
         .distinct()
         .toList();
@@ -133,9 +132,7 @@ final class Summary {
   }
 
   private boolean isOf(String column, String itsCohort, String population, String stratumValue) {
-    return itsCohort.equals(cohort)
-        && population.equals(OPERATED)
-        && stratumValue.equals(column);
+    return itsCohort.equals(cohort) && population.equals(OPERATED) && stratumValue.equals(column);
   }
 
   private static List<String> cells(List<String> columns, Function<String, String> cell) {
@@ -168,8 +165,7 @@ final class Summary {
   private static String share(ProportionRow row) {
     return row.estimate() == null
         ? missing(row.status())
-        : "%d/%d (%.0f%%)"
-            .formatted(row.numerator(), row.denominator(), PERCENT * row.estimate());
+        : "%d/%d (%.0f%%)".formatted(row.numerator(), row.denominator(), PERCENT * row.estimate());
   }
 
   private static String number(@Nullable Double value, Status status) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Check the published run: manifest, hashes, contracts, freshness.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--output",
@@ -42,8 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-    Verification verification =
-        Verification.of(hadoop, new Path(output), ResultTables.ALL);
+    Verification verification = Verification.of(hadoop, new Path(output), ResultTables.ALL);
     Verification.Report report =
         maximumAge == null ? verification.check() : verification.check(age(maximumAge));
     report.problems().forEach(System.err::println);

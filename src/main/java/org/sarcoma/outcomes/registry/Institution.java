@@ -42,7 +42,7 @@ public record Institution(
     Section root = Section.of(config, "", problems);
     Section section = root.section("institution");
     root.end();
-    Section tables = section.section("tables");
+    Section tables = section.sectionOrEmpty("tables");
     ColumnMapping.Defaults defaults =
         new ColumnMapping.Defaults(
             section.has("date-formats") ? section.strings("date-formats") : List.of("yyyy-MM-dd"),
@@ -86,10 +86,9 @@ public record Institution(
       Section section, ColumnMapping.Defaults defaults) {
     Map<RegistryTable, TableMapping> tables = new EnumMap<>(RegistryTable.class);
     for (RegistryTable table : RegistryTable.values()) {
-      if (section.isSection(table.key())) {
-        tables.put(table, TableMapping.from(table, section.section(table.key()), defaults));
-      } else if (!section.has(table.key())) {
-        section.problem(table.key(), "is not set; describe the table with { ... } or write absent");
+      if (section.isSection(table.key()) || !section.has(table.key())) {
+        Section mapping = section.sectionOrEmpty(table.key());
+        tables.put(table, TableMapping.from(table, mapping, defaults));
       } else if (!section.string(table.key()).equals("absent")) {
         section.problem(table.key(), "is neither a section { ... } nor absent");
       } else if (!table.isOptional()) {
