@@ -1,6 +1,7 @@
 package org.sarcoma.outcomes.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -60,6 +61,8 @@ final class LocalStorage implements Storage {
       children = stream.sorted(Comparator.comparing(Path::toString)).toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (UncheckedIOException e) {
+      throw new IOException(display(directory) + " cannot be listed", e);
     }
     List<Entry> entries = new ArrayList<>();
     for (Path child : children) {
