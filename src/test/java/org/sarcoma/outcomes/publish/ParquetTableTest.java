@@ -73,7 +73,7 @@ class ParquetTableTest {
   }
 
   @Test
-  void aFlippedBitInThePayloadOfAnyPageIsFound() throws IOException {
+  void aFlippedBitInTheLastPageOfAnyColumnIsFound() throws IOException {
     byte[] file = file(500);
     for (ColumnChunkMetaData chunk : chunks(file)) {
       int last = Math.toIntExact(chunk.getStartingPos() + chunk.getTotalSize() - 1);
