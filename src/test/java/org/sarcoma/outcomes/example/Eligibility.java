@@ -79,8 +79,7 @@ final class Eligibility {
 
   private static boolean recurredBetween(LocalDate start, LocalDate surgery, Chart chart) {
     return chart.rows("disease_assessment").stream()
-        .filter(
-            row -> row.is("local_status", "recurrence") || row.is("local_status", "progression"))
+        .filter(row -> row.is("local_status", "recurrence"))
         .map(row -> row.date("assessment_date"))
         .anyMatch(date -> !date.isBefore(start) && date.isBefore(surgery));
   }

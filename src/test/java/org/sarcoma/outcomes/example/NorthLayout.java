@@ -23,6 +23,9 @@ final class NorthLayout {
   private static final Map<String, String> TARGET =
       Map.of("primary", "P", "local_recurrence", "L", "metastasis", "M");
 
+  private static final Map<String, String> DELAY =
+      Map.of("wound_complication", "W", "other_toxicity", "T", "patient_choice", "C", "other", "O");
+
   static final Layout LAYOUT =
       new Layout(
           List.of(
@@ -132,18 +135,7 @@ final class NorthLayout {
             "best_response",
             "best_response",
             Map.of("complete", "CR", "partial", "PR", "stable", "SD", "progression", "PD")),
-        coded(
-            "delay",
-            "delayed_by",
-            Map.of(
-                "wound_complication",
-                "W",
-                "other_toxicity",
-                "T",
-                "patient_choice",
-                "C",
-                "other",
-                "O")));
+        coded("delay", "delayed_by", DELAY));
   }
 
   private static List<SourceColumn> visits() {

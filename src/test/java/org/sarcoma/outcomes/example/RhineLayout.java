@@ -30,6 +30,13 @@ final class RhineLayout {
       Map.of(
           "primary", "Primaertumor", "local_recurrence", "Lokalrezidiv", "metastasis", "Metastase");
 
+  private static final Map<String, String> DELAY =
+      Map.of(
+          "wound_complication", "Wunde",
+          "other_toxicity", "Toxizitaet",
+          "patient_choice", "Patientenwunsch",
+          "other", "andere");
+
   static final Layout LAYOUT =
       new Layout(
           List.of(
@@ -144,14 +151,7 @@ final class RhineLayout {
             "bestes_ansprechen",
             "best_response",
             Map.of("complete", "CR", "partial", "PR", "stable", "SD", "progression", "PD")),
-        coded(
-            "verzoegert_durch",
-            "delayed_by",
-            Map.of(
-                "wound_complication", "Wunde",
-                "other_toxicity", "Toxizitaet",
-                "patient_choice", "Patientenwunsch",
-                "other", "andere")));
+        coded("verzoegert_durch", "delayed_by", DELAY));
   }
 
   private static List<SourceColumn> verlauf() {

@@ -19,9 +19,9 @@ final class StudySurgeryExclusions {
     }
     exclusions.add(Reason.OPERATED_TOO_LATE, Map.of("gap", "200"), c -> {});
     exclusions.add(Reason.OPERATED_TOO_LATE, Map.of("gap", "150"), c -> {});
-    for (String status : List.of("recurrence", "progression")) {
+    for (int i = 0; i < 2; i++) {
       exclusions.add(
-          Reason.RECURRENCE_BEFORE_SURGERY, c -> restaging(c).set("local_status", status));
+          Reason.RECURRENCE_BEFORE_SURGERY, c -> restaging(c).set("local_status", "recurrence"));
     }
     for (int i = 0; i < 2; i++) {
       exclusions.add(
