@@ -2,6 +2,7 @@ package org.sarcoma.outcomes;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.ObjectStreamException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,8 @@ final class Failures {
           "A Parquet file of a registry is damaged and cannot be read to its end; supply it again.",
           failure);
     }
-    if (chain.stream().anyMatch(IOException.class::isInstance)) {
+    if (chain.stream()
+        .anyMatch(it -> it instanceof IOException && !(it instanceof ObjectStreamException))) {
       return new JobFailure(
           ExitCode.IO, "Reading or writing failed; see whether a disk is full or away.", failure);
     }
