@@ -1,10 +1,8 @@
 package org.sarcoma.outcomes.registry;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +33,14 @@ public record Institution(
     tables = Map.copyOf(tables);
   }
 
+  /** Mappings of the tables it keeps, in canonical order. */
+  List<TableMapping> mappings() {
+    return tables.values().stream().sorted(Comparator.comparing(TableMapping::table)).toList();
+  }
+
   /** Reads and checks section {@code institution} of the file. */
   public static Institution from(Section section, Path file) {
-    Section tables = section.section("tables");
+    Section tables = section.sectionOrEmpty("tables");
     ColumnMapping.Defaults defaults =
         new ColumnMapping.Defaults(
             section.has("date-formats") ? section.strings("date-formats") : List.of("yyyy-MM-dd"),
@@ -73,18 +76,17 @@ public record Institution(
   private static String resolve(String path, Path file) {
     boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
     return isUri
-        ? URI.create(path).toString()
+        ? path
         : file.toAbsolutePath().resolveSibling(path).normalize().toString();
   }
 
+  /** A table that is not mentioned is kept under its canonical name. */
   private static Map<RegistryTable, TableMapping> tables(
       Section section, ColumnMapping.Defaults defaults) {
     Map<RegistryTable, TableMapping> tables = new EnumMap<>(RegistryTable.class);
     for (RegistryTable table : RegistryTable.values()) {
-      if (section.isSection(table.key())) {
-        tables.put(table, TableMapping.from(table, section.section(table.key()), defaults));
-      } else if (!section.has(table.key())) {
-        section.problem(table.key(), "is not set; describe the table with { ... } or write absent");
+      if (section.isSection(table.key()) || !section.has(table.key())) {
+        tables.put(table, TableMapping.from(table, section.sectionOrEmpty(table.key()), defaults));
       } else if (!section.string(table.key()).equals("absent")) {
         section.problem(table.key(), "is neither a section { ... } nor absent");
       } else if (!table.isOptional()) {
@@ -105,23 +107,13 @@ public record Institution(
         .flatMap(it -> it.columns().stream())
         .flatMap(it -> it.formats().stream())
         .distinct()
-        .filter(it -> !isFormat(it))
+        .filter(it -> !DateFormats.isPattern(it))
         .sorted()
         .forEach(
             it ->
                 section.problem(
                     "date-formats",
-                    "or a formats key has \"%s\", which is no pattern for a whole date; expected"
-                            .formatted(it)
-                        + " something like dd.MM.yyyy"));
-  }
-
-  private static boolean isFormat(String pattern) {
-    try {
-      DateTimeFormatter unused = CellReader.formatter(pattern);
-      return true;
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return false;
-    }
+                    "or a formats key has \"%s\", which is no pattern for a whole date with a year of four digits; expected something like dd.MM.yyyy"
+                        .formatted(it)));
   }
 }
