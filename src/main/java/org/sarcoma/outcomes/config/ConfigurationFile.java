@@ -30,9 +30,14 @@ public final class ConfigurationFile {
     return resolve(parse(file).withFallback(defaults), file);
   }
 
-  /** Reads the file alone. */
-  public static Config alone(Path file) {
-    return resolve(parse(file), file);
+  /** Reads the file alone; a file that cannot be read is a problem, and reads as empty. */
+  public static Config alone(Path file, Problems problems) {
+    try {
+      return resolve(parse(file), file);
+    } catch (ConfigException e) {
+      problems.addAll(e.problems());
+      return ConfigFactory.empty();
+    }
   }
 
   /** The resolved configuration with sorted keys: the same text for the same settings. */

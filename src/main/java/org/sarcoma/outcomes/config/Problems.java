@@ -11,6 +11,10 @@ public final class Problems {
     problems.add(problem);
   }
 
+  public void addAll(List<String> others) {
+    problems.addAll(others);
+  }
+
   public List<String> all() {
     return List.copyOf(problems);
   }

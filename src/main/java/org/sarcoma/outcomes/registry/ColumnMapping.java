@@ -82,7 +82,8 @@ record ColumnMapping(
       return;
     }
     if (isKey) {
-      section.problem("value", "is set, but patients differ; map %s to a column".formatted(column.key()));
+      section.problem(
+          "value", "is set, but patients differ; map %s to a column".formatted(column.key()));
     } else if (section.has("column")) {
       section.problem("value", "is set beside column; keep one of the two");
     } else if (formats.stream().allMatch(DateFormats::isPattern)
@@ -94,7 +95,9 @@ record ColumnMapping(
   }
 
   private static String expected(RegistryColumn column) {
-    return column.values().isEmpty() ? "" : "; expected one of " + String.join(", ", column.values());
+    return column.values().isEmpty()
+        ? ""
+        : "; expected one of " + String.join(", ", column.values());
   }
 
   private static Map<String, String> codes(RegistryColumn column, Section section) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What each institution records at all. What it does not record is not estimable there, never zero.
@@ -16,8 +17,14 @@ public record Coverage(
     implements Serializable {
 
   public Coverage {
-    tables = Map.copyOf(tables);
-    scales = Map.copyOf(scales);
+    tables = copy(tables);
+    scales = copy(scales);
+  }
+
+  /** The key set of a map cannot travel to the executors, a copy of it can. */
+  private static <T> Map<String, Set<T>> copy(Map<String, Set<T>> sets) {
+    return sets.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Set.copyOf(it.getValue())));
   }
 
   /** Whether the institution keeps all of these tables. */

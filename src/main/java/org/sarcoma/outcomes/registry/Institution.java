@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.registry;
 
+import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sarcoma.outcomes.config.Nearest;
+import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
 
 /**
@@ -38,8 +40,11 @@ public record Institution(
     return tables.values().stream().sorted(Comparator.comparing(TableMapping::table)).toList();
   }
 
-  /** Reads and checks section {@code institution} of the file. */
-  public static Institution from(Section section, Path file) {
+  /** Reads and checks the file of an institution. */
+  public static Institution from(Config config, Path file, Problems problems) {
+    Section root = Section.of(config, "", problems);
+    Section section = root.section("institution");
+    root.end();
     Section tables = section.sectionOrEmpty("tables");
     ColumnMapping.Defaults defaults =
         new ColumnMapping.Defaults(
@@ -75,9 +80,7 @@ public record Institution(
 
   private static String resolve(String path, Path file) {
     boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    return isUri
-        ? path
-        : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+    return isUri ? path : file.toAbsolutePath().resolveSibling(path).normalize().toString();
   }
 
   /** A table that is not mentioned is kept under its canonical name. */

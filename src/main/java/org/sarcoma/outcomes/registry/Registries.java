@@ -32,12 +32,17 @@ public final class Registries {
   private final List<Institution> institutions;
   private final List<RegistryFile> files;
   private final List<FilePart> parts;
+  private final RegistryFooters footers;
 
   private Registries(
-      List<Institution> institutions, List<RegistryFile> files, List<FilePart> parts) {
+      List<Institution> institutions,
+      List<RegistryFile> files,
+      List<FilePart> parts,
+      RegistryFooters footers) {
     this.institutions = institutions;
     this.files = List.copyOf(files);
     this.parts = List.copyOf(parts);
+    this.footers = footers;
   }
 
   /**
@@ -45,8 +50,8 @@ public final class Registries {
    *
    * @throws JobFailure with all missing and mistyped columns of all institutions
    */
-  public static Registries open(SparkSession spark, List<Institution> institutions) {
-    RegistryFooters footers = new RegistryFooters(hadoop(spark));
+  public static Registries open(Configuration hadoop, List<Institution> institutions) {
+    RegistryFooters footers = new RegistryFooters(hadoop);
     List<RegistryFile> files = new ArrayList<>();
     List<FilePart> parts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
@@ -64,7 +69,7 @@ public final class Registries {
     if (!problems.isEmpty()) {
       throw new JobFailure(ExitCode.DATA, String.join(System.lineSeparator(), problems));
     }
-    return new Registries(List.copyOf(institutions), files, parts);
+    return new Registries(List.copyOf(institutions), files, parts, footers);
   }
 
   /** Every file that is read, as it was when the registries were opened. */
@@ -98,14 +103,15 @@ public final class Registries {
    * Reads everything, in one shuffle by patient.
    *
    * <p>A file that turns out to be damaged fails the Spark job with a {@link JobFailure} among the
-   * causes; {@link #failure} finds it.
+   * causes.
    */
   public JavaRDD<PatientEntry> patients(SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int cores = context.defaultParallelism();
     List<List<FilePart>> tasks = FilePart.tasks(parts, cores);
     Broadcast<SerializableConfiguration> hadoop =
-        context.broadcast(new SerializableConfiguration(hadoop(spark)));
+        context.broadcast(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
     // Numbers go to the tasks as data and the parts as code: every serializer can send a number.
     List<Integer> numbers = IntStream.range(0, tasks.size()).boxed().toList();
     JavaPairRDD<String, byte[]> rows =
@@ -145,8 +151,7 @@ public final class Registries {
   }
 
   /** Whether every file is still the one that was opened. */
-  public boolean areUnchanged(SparkSession spark) {
-    RegistryFooters footers = new RegistryFooters(hadoop(spark));
+  public boolean areUnchanged() {
     List<RegistryFile> now = new ArrayList<>();
     try {
       for (Institution institution : institutions) {
@@ -158,9 +163,5 @@ public final class Registries {
       return false;
     }
     return now.equals(files);
-  }
-
-  private static Configuration hadoop(SparkSession spark) {
-    return spark.sparkContext().hadoopConfiguration();
   }
 }

@@ -42,7 +42,7 @@ final class RowOrder implements Comparator<@Nullable Object[]> {
   @Override
   public int compare(@Nullable Object[] one, @Nullable Object[] other) {
     for (int column : datesFirst) {
-      int order = compare(one[column], other[column]);
+      int order = compareValues(one[column], other[column]);
       if (order != 0) {
         return order;
       }
@@ -51,7 +51,7 @@ final class RowOrder implements Comparator<@Nullable Object[]> {
   }
 
   @SuppressWarnings("unchecked") // values of one column are of one type
-  private static int compare(@Nullable Object one, @Nullable Object other) {
+  private static int compareValues(@Nullable Object one, @Nullable Object other) {
     if (one == null || other == null) {
       return Boolean.compare(one == null, other == null);
     }

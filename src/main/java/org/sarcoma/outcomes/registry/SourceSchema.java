@@ -80,8 +80,7 @@ final class SourceSchema {
     if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
       return "list or structure";
     }
-    String stored =
-        type.asPrimitiveType().getPrimitiveTypeName().name().toLowerCase(Locale.ROOT);
+    String stored = type.asPrimitiveType().getPrimitiveTypeName().name().toLowerCase(Locale.ROOT);
     return type.getLogicalTypeAnnotation() == null
         ? stored
         : "%s (%s)".formatted(stored, type.getLogicalTypeAnnotation());

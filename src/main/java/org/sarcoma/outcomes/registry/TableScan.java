@@ -43,8 +43,7 @@ record TableScan(String institution, TableMapping mapping) implements Serializab
 
     @Override
     public Tuple2<String, byte[]> next() {
-      hasNext();
-      Tuple2<String, byte[]> result = next;
+      Tuple2<String, byte[]> result = hasNext() ? next : null;
       if (result == null) {
         throw new NoSuchElementException("No row is left");
       }
@@ -77,7 +76,9 @@ record TableScan(String institution, TableMapping mapping) implements Serializab
       }
       // The patient of a rejected row has to be known as rejected, not as unheard of.
       String patient = scan.mapping.table() == RegistryTable.PATIENT ? reader.patient(raw) : null;
-      return patient == null ? null : of(patient, RowCodec.encode(PatientAssembly.PATIENT_REJECTED));
+      return patient == null
+          ? null
+          : of(patient, RowCodec.encode(PatientAssembly.PATIENT_REJECTED));
     }
 
     private Tuple2<String, byte[]> of(String patient, byte[] encoded) {

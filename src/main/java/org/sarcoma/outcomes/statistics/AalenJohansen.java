@@ -23,6 +23,9 @@ import java.util.List;
  * @param level their two-sided coverage in (0, 1)
  */
 public record AalenJohansen(ConfidenceScale scale, double level) {
+  /** With nobody event-free left, an incidence this close to 1 is 1: all had the cause. */
+  private static final double ROUNDING = 1e-12;
+
   public AalenJohansen {
     Interval.requireLevel(level);
   }
@@ -58,12 +61,14 @@ public record AalenJohansen(ConfidenceScale scale, double level) {
   }
 
   private CumulativeIncidence.Estimate estimate(State state) {
-    double incidence = Math.min(1, state.incidence);
-    double standardError = Math.sqrt(Math.max(0, state.incidenceVariance));
+    if (state.eventFree == 0 && 1 - state.incidence < ROUNDING) {
+      return new CumulativeIncidence.Estimate(1, 0, null, 0, 0);
+    }
+    double standardError = Math.sqrt(state.incidenceVariance);
     return new CumulativeIncidence.Estimate(
-        incidence,
+        state.incidence,
         standardError,
-        scale.interval(incidence, standardError, level),
+        scale.interval(state.incidence, standardError, level),
         state.eventFree,
         Math.sqrt(state.eventFreeVariance));
   }

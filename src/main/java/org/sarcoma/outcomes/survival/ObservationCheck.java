@@ -22,6 +22,8 @@ public enum ObservationCheck {
 
   private final String first;
   private final String second;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method reference without state
   private final BiPredicate<Observation, Observation> relation;
 
   ObservationCheck(String first, String second, BiPredicate<Observation, Observation> relation) {

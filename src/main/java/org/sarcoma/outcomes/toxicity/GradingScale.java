@@ -10,13 +10,14 @@ import org.sarcoma.outcomes.registry.AdverseEvent;
  * different CTCAE versions only if the configuration says so.
  *
  * @param scale {@code ctcae}, {@code rtog_eortc} or {@code unknown}
- * @param version as recorded, {@code pooled}, or {@code unknown}
+ * @param version as recorded, {@code pooled}, {@code unknown}, or {@code none} without events
  */
 public record GradingScale(String scale, String version)
     implements Serializable, Comparable<GradingScale> {
 
   static final String POOLED = "pooled";
   private static final String UNKNOWN = "unknown";
+  private static final String NONE = "none";
 
   static GradingScale of(AdverseEvent event, boolean poolsCtcaeVersions) {
     AdverseEvent.Scale scale = event.scale();
@@ -27,6 +28,11 @@ public record GradingScale(String scale, String version)
     boolean pooled = poolsCtcaeVersions && scale == AdverseEvent.Scale.CTCAE;
     return new GradingScale(
         code(scale), pooled ? POOLED : version == null ? UNKNOWN : version.strip());
+  }
+
+  /** The scale of a group in which nothing was graded by it. */
+  static GradingScale withoutEvents(String scale) {
+    return new GradingScale(scale, NONE);
   }
 
   static String code(AdverseEvent.Scale scale) {

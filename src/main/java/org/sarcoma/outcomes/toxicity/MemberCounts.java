@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.Counts;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
+import org.sarcoma.outcomes.registry.AdverseEvent;
 import org.sarcoma.outcomes.registry.Coverage;
 
 /**
@@ -41,6 +42,14 @@ public final class MemberCounts implements Serializable {
     exposures.merge(other.exposures);
     gradedEvents.merge(other.gradedEvents);
     adjuvantDelays.merge(other.adjuvantDelays);
+  }
+
+  /** Whether toxicities were graded by more than one version of this scale. */
+  public boolean mixesVersions(AdverseEvent.Scale scale) {
+    return gradedEvents
+            .sumBy(it -> it.scale().scale().equals(GradingScale.code(scale)) ? it.scale() : null)
+            .size()
+        > 1;
   }
 
   public Counts<Answer> answers() {

@@ -76,8 +76,8 @@ public enum PainResponse {
     Double dose = before.morphineEquivalentMg();
     Double laterDose = after.morphineEquivalentMg();
     boolean known = dose != null && laterDose != null;
-    double doseChange = known ? laterDose - dose : 0;
-    double share = known && dose > 0 ? doseChange / dose : Math.signum(doseChange);
+    double doseChange = dose != null && laterDose != null ? laterDose - dose : 0;
+    double share = dose != null && dose > 0 ? doseChange / dose : Math.signum(doseChange);
     if (change >= POINTS || share >= SHARE) {
       return PROGRESSION;
     }

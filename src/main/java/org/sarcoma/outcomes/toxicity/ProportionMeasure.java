@@ -158,6 +158,8 @@ public enum ProportionMeasure {
   };
 
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
   private final Set<RegistryTable> needs;
 
   ProportionMeasure(String meaning, RegistryTable... needs) {

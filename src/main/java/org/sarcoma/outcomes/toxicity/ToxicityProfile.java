@@ -49,8 +49,8 @@ record ToxicityProfile(CohortMember member, MemberCounts.Rules rules) {
     for (AdverseEvent.Scale scale : AdverseEvent.Scale.values()) {
       for (ToxicityWindow window : ToxicityWindow.values()) {
         Integer days = window.observedDays(member, rules.toxicity().acuteDays());
-        boolean seen = days != null && (window == ToxicityWindow.ACUTE || days > 0);
-        if (seen && rules.coverage().grades(member.institution(), scale)) {
+        boolean graded = rules.coverage().grades(member.institution(), scale);
+        if (graded && days != null && (window == ToxicityWindow.ACUTE || days > 0)) {
           String code = GradingScale.code(scale);
           exposures.put(new Exposure(window, code, Exposure.Unit.PATIENTS), 1L);
           exposures.put(new Exposure(window, code, Exposure.Unit.DAYS), days.longValue());

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Regenerates the committed example registries under src/example/registries.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+mvn -q -B test-compile dependency:build-classpath \
+  -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath
+rm -rf src/example/registries
+java -cp "target/test-classes:target/classes:$(cat target/test-classpath)" \
+  org.sarcoma.outcomes.example.ExampleRegistries src/example/registries
+find src/example/registries -name '*.parquet' | sort

@@ -1,0 +1,129 @@
+package org.sarcoma.outcomes;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.cohort.Characteristic;
+import org.sarcoma.outcomes.cohort.CohortDefinition;
+import org.sarcoma.outcomes.config.Section;
+import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.endpoint.ToxicityRule;
+import org.sarcoma.outcomes.survival.SurvivalSettings;
+import org.sarcoma.outcomes.toxicity.TreatmentRule;
+
+/**
+ * One analysis, as configured and checked.
+ *
+ * @param institutionFiles one file per institution, in the order named
+ * @param output folder of the published runs, as written; null if only the command line names it
+ * @param maximumRejectedShare in [0, 1]
+ */
+record AnalysisConfig(
+    LocalDate dataCutoff,
+    List<Path> institutionFiles,
+    @Nullable String output,
+    int keepRuns,
+    double maximumRejectedShare,
+    List<CohortDefinition> cohorts,
+    List<Endpoint> endpoints,
+    List<Characteristic> strata,
+    SurvivalSettings survival,
+    ToxicityRule toxicity,
+    TreatmentRule treatment) {
+
+  /** Reads the whole tree; problems are collected in the section. */
+  static AnalysisConfig from(Section root, Path file) {
+    Section input = root.section("input");
+    Section output = root.section("output");
+    Section quality = root.section("quality");
+    Section analysis = root.section("analysis");
+    AnalysisConfig config =
+        new AnalysisConfig(
+            root.date("data-cutoff"),
+            institutionFiles(input, file),
+            output.optionalString("path"),
+            output.integer("keep-runs"),
+            quality.decimal("maximum-rejected-share"),
+            chosen("cohorts", analysis, root, CohortDefinition::from),
+            chosen("endpoints", analysis, root, Endpoint::from),
+            strata(analysis),
+            SurvivalSettings.from(root.section("survival")),
+            ToxicityRule.from(root.section("toxicity")),
+            TreatmentRule.from(root.section("treatment")));
+    config.check(output, quality, analysis);
+    List.of(input, output, quality, analysis, root).forEach(Section::end);
+    return config;
+  }
+
+  private static List<Path> institutionFiles(Section input, Path file) {
+    Path folder =
+        file.toAbsolutePath().resolveSibling(input.string("institutions-directory")).normalize();
+    List<String> codes = input.strings("institutions");
+    if (codes.isEmpty()) {
+      input.problem("institutions", "is empty; name at least one institution");
+    }
+    if (codes.stream().distinct().count() != codes.size()) {
+      input.problem("institutions", "names an institution twice; name each once");
+    }
+    return codes.stream().map(it -> folder.resolve(it + ".conf")).toList();
+  }
+
+  /** Reads every definition, so that all are checked, and returns those that are named. */
+  private static <T> List<T> chosen(
+      String key, Section analysis, Section root, BiFunction<String, Section, T> from) {
+    Map<String, T> defined = new TreeMap<>();
+    root.sections(key).forEach((code, section) -> defined.put(code, from.apply(code, section)));
+    List<T> chosen = new ArrayList<>();
+    for (String code : analysis.strings(key)) {
+      T definition = defined.get(code);
+      if (definition == null) {
+        analysis.problem(
+            key,
+            "names \"%s\", which is not defined; defined are %s"
+                .formatted(code, String.join(", ", defined.keySet())));
+      } else {
+        chosen.add(definition);
+      }
+    }
+    if (chosen.isEmpty()) {
+      analysis.problem(
+          key, "is empty; name at least one of " + String.join(", ", defined.keySet()));
+    }
+    return chosen;
+  }
+
+  private static List<Characteristic> strata(Section analysis) {
+    List<Characteristic> strata = analysis.codes("strata", Characteristic.class);
+    for (Characteristic stratum : strata) {
+      if (!stratum.canBeStratum()) {
+        analysis.problem(
+            "strata", "names %s, which has no separate levels".formatted(stratum.code()));
+      }
+    }
+    return strata;
+  }
+
+  private void check(Section output, Section quality, Section analysis) {
+    if (keepRuns < 1) {
+      output.problem("keep-runs", "is below 1; the current run is always kept");
+    }
+    if (!(maximumRejectedShare >= 0 && maximumRejectedShare <= 1)) {
+      quality.problem("maximum-rejected-share", "is not in [0, 1]; write 0.1 for 10%");
+    }
+    List<String> populations =
+        cohorts.stream().flatMap(it -> it.populations().stream()).map(it -> it.code()).toList();
+    for (Endpoint endpoint : endpoints) {
+      if (!populations.containsAll(endpoint.populations())) {
+        analysis.problem(
+            "endpoints",
+            "names %s, whose populations are not all defined by a cohort of this analysis"
+                .formatted(endpoint.code()));
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.sarcoma.outcomes;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sarcoma.outcomes.cohort.Attrition;
+import org.sarcoma.outcomes.cohort.CharacteristicCounts;
+import org.sarcoma.outcomes.cohort.CohortMember;
+import org.sarcoma.outcomes.cohort.CohortSelection;
+import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.endpoint.Observation;
+import org.sarcoma.outcomes.registry.PatientEntry;
+import org.sarcoma.outcomes.registry.PatientRecord;
+import org.sarcoma.outcomes.registry.QualityCounts;
+import org.sarcoma.outcomes.toxicity.MemberCounts;
+
+/**
+ * Everything a run counts, of some or of all patients. Integers only: tallies of disjoint patients
+ * merge by addition, in any order, to the same tally.
+ */
+final class Tally implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final QualityCounts quality = new QualityCounts();
+  private final Attrition attrition = new Attrition();
+  private final TreeMap<Group, GroupTally> groups = new TreeMap<>();
+
+  /** Counts all of these patients. */
+  static Tally of(Iterator<PatientEntry> entries, Study study) {
+    Tally tally = new Tally();
+    List<CohortSelection> selections = study.selections();
+    while (entries.hasNext()) {
+      PatientEntry entry = entries.next();
+      tally.quality.add(entry);
+      PatientRecord record = entry.patientRecord();
+      if (record != null) {
+        selections.forEach(it -> tally.add(it.select(record), record, study));
+      }
+    }
+    return tally;
+  }
+
+  private void add(CohortSelection.Outcome outcome, PatientRecord record, Study study) {
+    attrition.add(outcome.cohort(), record.institution(), outcome.fulfilled());
+    for (CohortMember member : outcome.members()) {
+      CharacteristicCounts description = CharacteristicCounts.of(member, study.description());
+      Map<Endpoint, Observation> observations = study.observe(member);
+      MemberCounts course = MemberCounts.of(member, study.rules());
+      for (Group group : study.groups(member)) {
+        groups
+            .computeIfAbsent(group, it -> new GroupTally())
+            .add(description, observations, course);
+      }
+    }
+  }
+
+  /** Adds everything the other has counted. */
+  Tally merge(Tally other) {
+    quality.merge(other.quality);
+    attrition.merge(other.attrition);
+    other.groups.forEach(
+        (group, counts) -> groups.computeIfAbsent(group, it -> new GroupTally()).merge(counts));
+    return this;
+  }
+
+  QualityCounts quality() {
+    return quality;
+  }
+
+  Attrition attrition() {
+    return attrition;
+  }
+
+  Map<Group, GroupTally> groups() {
+    return groups;
+  }
+}

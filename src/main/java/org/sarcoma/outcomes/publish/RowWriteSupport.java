@@ -1,0 +1,77 @@
+package org.sarcoma.outcomes.publish;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes result records of one table, each after the run id. */
+final class RowWriteSupport extends WriteSupport<Record> {
+  private final TableSchema schema;
+  private final RunId runId;
+  private @Nullable RecordConsumer consumer;
+
+  RowWriteSupport(TableSchema schema, RunId runId) {
+    this.schema = schema;
+    this.runId = runId;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation")
+  public WriteContext init(Configuration configuration) {
+    return context();
+  }
+
+  @Override
+  public WriteContext init(ParquetConfiguration configuration) {
+    return context();
+  }
+
+  private WriteContext context() {
+    return new WriteContext(
+        schema.parquetSchema(),
+        Map.of(
+            ParquetTable.SPARK_SCHEMA_KEY, schema.sparkSchema(),
+            ParquetTable.TABLE_KEY, schema.name(),
+            ParquetTable.CONTRACT_KEY, TableSchema.CONTRACT_VERSION));
+  }
+
+  @Override
+  public void prepareForWrite(RecordConsumer recordConsumer) {
+    consumer = recordConsumer;
+  }
+
+  @Override
+  public void write(Record row) {
+    RecordConsumer out = java.util.Objects.requireNonNull(consumer, "not prepared");
+    RecordComponent[] components = row.getClass().getRecordComponents();
+    out.startMessage();
+    write(out, 0, runId.value());
+    for (int i = 0; i < components.length; i++) {
+      write(out, i + 1, value(components[i], row));
+    }
+    out.endMessage();
+  }
+
+  private void write(RecordConsumer out, int index, @Nullable Object value) {
+    if (value == null) {
+      return;
+    }
+    TableColumn column = schema.columns().get(index);
+    out.startField(column.name(), index);
+    column.type().write(out, value);
+    out.endField(column.name(), index);
+  }
+
+  private static @Nullable Object value(RecordComponent component, Record row) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read column " + component.getName(), e);
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package org.sarcoma.outcomes.survival;
+
+import static org.sarcoma.outcomes.survival.SurvivalSettings.DAYS_PER_MONTH;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.result.RestrictedMeanRow;
+import org.sarcoma.outcomes.result.Status;
+import org.sarcoma.outcomes.result.SurvivalCurvePoint;
+import org.sarcoma.outcomes.result.SurvivalEstimate;
+import org.sarcoma.outcomes.result.SurvivalQuantile;
+import org.sarcoma.outcomes.statistics.AalenJohansen;
+import org.sarcoma.outcomes.statistics.CumulativeIncidence;
+import org.sarcoma.outcomes.statistics.EventTable;
+import org.sarcoma.outcomes.statistics.Interval;
+import org.sarcoma.outcomes.statistics.KaplanMeier;
+import org.sarcoma.outcomes.statistics.Quantile;
+import org.sarcoma.outcomes.statistics.RestrictedMean;
+import org.sarcoma.outcomes.statistics.SurvivalCurve;
+
+/** The rows of one endpoint in one group, for each of the measures it is reported by. */
+final class EndpointTables {
+  private final Group group;
+  private final Endpoint endpoint;
+  private final EventTable table;
+  private final Status empty;
+  private final SurvivalSettings settings;
+
+  /**
+   * Prepares the rows.
+   *
+   * @param empty why there is nobody at risk, if there is nobody
+   */
+  EndpointTables(
+      Group group, Endpoint endpoint, EventTable table, Status empty, SurvivalSettings settings) {
+    this.group = group;
+    this.endpoint = endpoint;
+    this.table = table;
+    this.empty = empty;
+    this.settings = settings;
+  }
+
+  /** Rows of all tables that this endpoint feeds. */
+  List<Record> rows() {
+    List<Record> rows = new ArrayList<>();
+    for (Endpoint.Measure measure : endpoint.measures()) {
+      switch (measure) {
+        case SURVIVAL -> rows.addAll(survival());
+        case CUMULATIVE_INCIDENCE -> rows.addAll(incidence());
+      }
+    }
+    return rows;
+  }
+
+  private List<Record> survival() {
+    EventTable ofInterest = table.forCause(1);
+    SurvivalCurve curve =
+        new KaplanMeier(settings.confidenceScale(), settings.confidenceLevel())
+            .estimate(ofInterest);
+    List<Record> rows = new ArrayList<>();
+    for (SurvivalCurve.Point it : curve.points()) {
+      rows.add(
+          point(
+              Endpoint.Measure.SURVIVAL,
+              new CurveDay(
+                  it.day(),
+                  it.atRisk(),
+                  it.entered(),
+                  it.events(),
+                  competing(it.day()),
+                  it.censored() - competing(it.day())),
+              new Value(it.survival(), it.standardError(), it.interval())));
+    }
+    for (double months : settings.horizonsMonths()) {
+      rows.add(estimate(curve, months));
+    }
+    for (double probability : settings.quantiles()) {
+      rows.add(quantile(curve, probability));
+    }
+    for (double months : settings.restrictedMeanMonths()) {
+      rows.add(restrictedMean(curve, months));
+    }
+    return rows;
+  }
+
+  private List<Record> incidence() {
+    CumulativeIncidence curve =
+        new AalenJohansen(settings.confidenceScale(), settings.confidenceLevel())
+            .estimate(table, 1);
+    List<Record> rows = new ArrayList<>();
+    for (CumulativeIncidence.Point it : curve.points()) {
+      rows.add(
+          point(
+              Endpoint.Measure.CUMULATIVE_INCIDENCE,
+              new CurveDay(
+                  it.day(), it.atRisk(), it.entered(), it.events(), it.competing(), it.censored()),
+              value(it.estimate())));
+    }
+    for (double months : settings.horizonsMonths()) {
+      rows.add(estimate(curve, months));
+    }
+    return rows;
+  }
+
+  /** What happens on one day of a curve. */
+  private record CurveDay(
+      int day, long atRisk, long entered, long events, long competing, long censored) {}
+
+  /** An estimate with its uncertainty. */
+  private record Value(double estimate, double standardError, @Nullable Interval interval) {}
+
+  private static Value value(CumulativeIncidence.Estimate it) {
+    return new Value(it.incidence(), it.standardError(), it.interval());
+  }
+
+  private SurvivalCurvePoint point(Endpoint.Measure measure, CurveDay day, Value value) {
+    return new SurvivalCurvePoint(
+        group.cohort(),
+        group.population(),
+        group.stratum(),
+        group.stratumValue(),
+        endpoint.code(),
+        code(measure),
+        day.day(),
+        day.atRisk(),
+        day.entered(),
+        day.events(),
+        day.competing(),
+        day.censored(),
+        value.estimate(),
+        value.standardError(),
+        value.interval() == null ? null : Double.valueOf(value.interval().lower()),
+        value.interval() == null ? null : Double.valueOf(value.interval().upper()),
+        ciMethod());
+  }
+
+  private SurvivalEstimate estimate(SurvivalCurve curve, double months) {
+    double days = months * DAYS_PER_MONTH;
+    Value value =
+        curve
+            .at(days)
+            .filter(it -> !it.beyondFollowUp())
+            .map(it -> new Value(it.survival(), it.standardError(), it.interval()))
+            .orElse(null);
+    return estimate(Endpoint.Measure.SURVIVAL, months, value);
+  }
+
+  private SurvivalEstimate estimate(CumulativeIncidence curve, double months) {
+    Value value =
+        curve
+            .at(months * DAYS_PER_MONTH)
+            .filter(it -> !it.beyondFollowUp())
+            .map(it -> value(it.estimate()))
+            .orElse(null);
+    return estimate(Endpoint.Measure.CUMULATIVE_INCIDENCE, months, value);
+  }
+
+  private SurvivalEstimate estimate(
+      Endpoint.Measure measure, double months, @Nullable Value value) {
+    double days = months * DAYS_PER_MONTH;
+    long atRisk = table.atRisk(days);
+    Interval interval = value == null ? null : value.interval();
+    return new SurvivalEstimate(
+        group.cohort(),
+        group.population(),
+        group.stratum(),
+        group.stratumValue(),
+        endpoint.code(),
+        code(measure),
+        months,
+        table.subjects(),
+        atRisk,
+        eventsUntil(days, 1),
+        endpoint.causes() == 1 ? 0 : eventsUntil(days, 2),
+        value == null ? null : Double.valueOf(value.estimate()),
+        value == null ? null : Double.valueOf(value.standardError()),
+        interval == null ? null : Double.valueOf(interval.lower()),
+        interval == null ? null : Double.valueOf(interval.upper()),
+        ciMethod(),
+        atRisk < settings.minimumAtRisk(),
+        status(value == null ? Status.NOT_ESTIMABLE : Status.OK));
+  }
+
+  private SurvivalQuantile quantile(SurvivalCurve curve, double probability) {
+    var quantile = curve.quantile(probability);
+    Double time = months(quantile.estimate());
+    return new SurvivalQuantile(
+        group.cohort(),
+        group.population(),
+        group.stratum(),
+        group.stratumValue(),
+        endpoint.code(),
+        probability,
+        table.subjects(),
+        time,
+        months(quantile.lower()),
+        months(quantile.upper()),
+        ciMethod(),
+        status(time == null ? Status.NOT_REACHED : Status.OK));
+  }
+
+  private RestrictedMeanRow restrictedMean(SurvivalCurve curve, double months) {
+    Optional<RestrictedMean> mean =
+        RestrictedMean.of(curve, months * DAYS_PER_MONTH).filter(it -> !it.extrapolated());
+    Interval interval = mean.map(it -> it.interval(settings.confidenceLevel())).orElse(null);
+    return new RestrictedMeanRow(
+        group.cohort(),
+        group.population(),
+        group.stratum(),
+        group.stratumValue(),
+        endpoint.code(),
+        months,
+        table.subjects(),
+        mean.map(it -> it.mean() / DAYS_PER_MONTH).orElse(null),
+        mean.map(it -> it.standardError() / DAYS_PER_MONTH).orElse(null),
+        interval == null ? null : Double.valueOf(interval.lower() / DAYS_PER_MONTH),
+        interval == null ? null : Double.valueOf(interval.upper() / DAYS_PER_MONTH),
+        status(mean.isPresent() ? Status.OK : Status.NOT_ESTIMABLE));
+  }
+
+  private Status status(Status ofSomebody) {
+    return table.subjects() == 0 ? empty : ofSomebody;
+  }
+
+  private long competing(int day) {
+    return endpoint.causes() == 1 ? 0 : events(day, 2);
+  }
+
+  private long events(int day, int cause) {
+    return table.rows().stream()
+        .filter(it -> it.day() == day)
+        .mapToLong(it -> it.events().get(cause - 1))
+        .sum();
+  }
+
+  private long eventsUntil(double days, int cause) {
+    return table.rows().stream()
+        .filter(it -> it.day() <= days)
+        .mapToLong(it -> it.events().get(cause - 1))
+        .sum();
+  }
+
+  private String ciMethod() {
+    return settings.confidenceScale().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String code(Endpoint.Measure measure) {
+    return measure.name().toLowerCase(Locale.ROOT);
+  }
+
+  static @Nullable Double months(Quantile quantile) {
+    return quantile instanceof Quantile.Reached reached
+        ? Double.valueOf(reached.days() / DAYS_PER_MONTH)
+        : null;
+  }
+}

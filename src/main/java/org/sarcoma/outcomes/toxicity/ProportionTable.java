@@ -1,0 +1,55 @@
+package org.sarcoma.outcomes.toxicity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.result.ProportionRow;
+import org.sarcoma.outcomes.result.Status;
+import org.sarcoma.outcomes.statistics.Interval;
+import org.sarcoma.outcomes.statistics.ProportionInterval;
+
+/**
+ * The proportions of one group, with exact (Clopper–Pearson) and Wilson intervals.
+ *
+ * @param notGradable whether measures that name a grade have no answer here
+ * @param level two-sided coverage of the intervals, in (0, 1)
+ */
+public record ProportionTable(Group group, MemberCounts counts, boolean notGradable, double level) {
+  static final String CLOPPER_PEARSON = "clopper_pearson";
+
+  /** Returns one row per measure. */
+  public List<ProportionRow> rows() {
+    return Arrays.stream(ProportionMeasure.values()).map(this::row).toList();
+  }
+
+  private ProportionRow row(ProportionMeasure measure) {
+    boolean answerable = !(notGradable && measure.isGraded());
+    long yes = answerable ? answers(measure, Answer.Kind.YES) : 0;
+    long asked = answerable ? yes + answers(measure, Answer.Kind.NO) : 0;
+    boolean notRecorded = answers(measure, Answer.Kind.NOT_RECORDED) > 0;
+    Status empty = !answerable || notRecorded ? Status.NOT_ESTIMABLE : Status.NO_DATA;
+    Optional<Interval> exact = ProportionInterval.CLOPPER_PEARSON.interval(yes, asked, level);
+    Optional<Interval> wilson = ProportionInterval.WILSON.interval(yes, asked, level);
+    return new ProportionRow(
+        group.cohort(),
+        group.population(),
+        group.stratum(),
+        group.stratumValue(),
+        measure.code(),
+        measure.meaning(),
+        yes,
+        asked,
+        asked == 0 ? null : Double.valueOf((double) yes / asked),
+        exact.map(Interval::lower).orElse(null),
+        exact.map(Interval::upper).orElse(null),
+        wilson.map(Interval::lower).orElse(null),
+        wilson.map(Interval::upper).orElse(null),
+        CLOPPER_PEARSON,
+        asked == 0 ? empty : Status.OK);
+  }
+
+  private long answers(ProportionMeasure measure, Answer.Kind kind) {
+    return counts.answers().of(new Answer(measure, kind));
+  }
+}

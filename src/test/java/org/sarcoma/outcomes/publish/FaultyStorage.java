@@ -1,0 +1,125 @@
+package org.sarcoma.outcomes.publish;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A storage whose n-th operation, counted from 0, goes wrong. */
+final class FaultyStorage implements Storage {
+  private final Storage storage;
+  private final Fault fault;
+  private final int faultyOperation;
+  private int operations;
+
+  FaultyStorage(Storage storage, Fault fault, int faultyOperation) {
+    this.storage = storage;
+    this.fault = fault;
+    this.faultyOperation = faultyOperation;
+  }
+
+  enum Fault {
+    /** The process is gone: neither this operation nor a later one has an effect. */
+    CRASH,
+    /** The operation fails; later ones work. */
+    FAILURE,
+    /** The operation is done, but reports failure; later ones work. */
+    LOST_ANSWER
+  }
+
+  @FunctionalInterface
+  private interface Operation<T> {
+    T run() throws IOException;
+  }
+
+  /** Says whether the fault has happened. */
+  boolean hit() {
+    return operations > faultyOperation;
+  }
+
+  private <T> T run(Operation<T> operation) throws IOException {
+    return run(operation, () -> {});
+  }
+
+  private <T> T run(Operation<T> operation, HalfDone halfDone) throws IOException {
+    int number = operations++;
+    if (number == faultyOperation && fault == Fault.LOST_ANSWER) {
+      operation.run();
+      throw new IOException("Simulated loss of an answer");
+    }
+    if (number == faultyOperation) {
+      halfDone.run();
+    }
+    if (number == faultyOperation || (fault == Fault.CRASH && number > faultyOperation)) {
+      throw new IOException("Simulated failure");
+    }
+    return operation.run();
+  }
+
+  @FunctionalInterface
+  private interface HalfDone {
+    void run() throws IOException;
+  }
+
+  @Override
+  public String display(String path) {
+    return storage.display(path);
+  }
+
+  @Override
+  public Optional<Entry> entry(String path) throws IOException {
+    return run(() -> storage.entry(path));
+  }
+
+  @Override
+  public List<Entry> list(String directory) throws IOException {
+    return run(() -> storage.list(directory));
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return run(() -> storage.read(path));
+  }
+
+  @Override
+  public void makeDirectory(String path) throws IOException {
+    run(
+        () -> {
+          storage.makeDirectory(path);
+          return true;
+        });
+  }
+
+  @Override
+  public void create(String path, byte[] content) throws IOException {
+    run(
+        () -> {
+          storage.create(path, content);
+          return true;
+        },
+        () -> storage.create(path, Arrays.copyOf(content, content.length / 2)));
+  }
+
+  @Override
+  public boolean moveIfAbsent(String from, String to) throws IOException {
+    return run(() -> storage.moveIfAbsent(from, to));
+  }
+
+  @Override
+  public void moveReplacing(String from, String to) throws IOException {
+    run(
+        () -> {
+          storage.moveReplacing(from, to);
+          return true;
+        });
+  }
+
+  @Override
+  public void delete(String path) throws IOException {
+    run(
+        () -> {
+          storage.delete(path);
+          return true;
+        });
+  }
+}

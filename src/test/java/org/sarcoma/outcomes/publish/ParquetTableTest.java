@@ -1,0 +1,96 @@
+package org.sarcoma.outcomes.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.junit.jupiter.api.Test;
+import org.sarcoma.outcomes.result.Results;
+
+class ParquetTableTest {
+  private static final RunId RUN = new RunId("run-1");
+  private static final TableSchema SCHEMA = TableSchema.of(Sample.Measure.class);
+
+  private static byte[] file(int rows) throws IOException {
+    return ParquetTable.bytes(SCHEMA, RUN, Sample.results(rows).rows(Sample.Measure.class));
+  }
+
+  private static ParquetMetadata footer(byte[] file) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(MemoryFile.of(file))) {
+      return reader.getFooter();
+    }
+  }
+
+  @Test
+  void theSameRowsInAnyOrderGiveTheSameBytes() throws IOException {
+    Results forward = new Results(Sample.TABLES);
+    for (int day = 1; day <= 100; day++) {
+      forward.add(Sample.measure("site-" + day % 3, day));
+    }
+
+    assertThat(ParquetTable.bytes(SCHEMA, RUN, forward.rows(Sample.Measure.class)))
+        .isEqualTo(file(100))
+        .isNotEqualTo(file(99));
+  }
+
+  @Test
+  void readingCountsRowsAndTellsTheSchema() throws IOException {
+    assertThat(ParquetTable.read(file(45_000)))
+        .isEqualTo(new ParquetTable.Content(SCHEMA.parquetSchema(), 45_000));
+  }
+
+  @Test
+  void aTableWithoutRowsHasItsSchema() throws IOException {
+    TableSchema schema = TableSchema.of(Sample.Empty.class);
+
+    assertThat(ParquetTable.read(ParquetTable.bytes(schema, RUN, List.of())))
+        .isEqualTo(new ParquetTable.Content(schema.parquetSchema(), 0));
+  }
+
+  @Test
+  void theFooterNamesTableAndContract() throws IOException {
+    Map<String, String> metadata = footer(file(3)).getFileMetaData().getKeyValueMetaData();
+
+    assertThat(metadata)
+        .containsEntry("sarcoma_outcomes.table", "measure")
+        .containsEntry("sarcoma_outcomes.contract_version", TableSchema.CONTRACT_VERSION)
+        .containsEntry("org.apache.spark.sql.parquet.row.metadata", SCHEMA.sparkSchema());
+  }
+
+  @Test
+  void everyColumnIsZstandard() throws IOException {
+    assertThat(chunks(file(3)))
+        .extracting(ColumnChunkMetaData::getCodec)
+        .containsOnly(CompressionCodecName.ZSTD);
+  }
+
+  @Test
+  void aFlippedBitInTheLastPageOfAnyColumnIsFound() throws IOException {
+    byte[] file = file(500);
+    for (ColumnChunkMetaData chunk : chunks(file)) {
+      int last = Math.toIntExact(chunk.getStartingPos() + chunk.getTotalSize() - 1);
+      file[last] ^= 0x10;
+
+      assertThatThrownBy(() -> ParquetTable.read(file)).hasStackTraceContaining("checksum");
+
+      file[last] ^= 0x10;
+    }
+    assertThat(ParquetTable.read(file).rows()).isEqualTo(500);
+  }
+
+  private static List<ColumnChunkMetaData> chunks(byte[] file) throws IOException {
+    List<ColumnChunkMetaData> chunks = new ArrayList<>();
+    for (BlockMetaData block : footer(file).getBlocks()) {
+      chunks.addAll(block.getColumns());
+    }
+    return chunks;
+  }
+}

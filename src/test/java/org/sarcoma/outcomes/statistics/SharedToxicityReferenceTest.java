@@ -1,0 +1,47 @@
+package org.sarcoma.outcomes.statistics;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** Proportions and exposure-adjusted rates against the shared reference values. */
+class SharedToxicityReferenceTest {
+  private static final double LEVEL = 0.95;
+
+  private final Agreement agreement = new Agreement(1e-9);
+
+  @AfterEach
+  void publishAgreement(TestReporter reporter) {
+    reporter.publishEntry(agreement.summary());
+  }
+
+  @Test
+  void proportionsAgree() {
+    for (CsvRow row : SharedReference.table("toxicity_max_severity_at_least")) {
+      long patients = row.count("patients");
+      long n = row.count("n");
+      agreement.check(
+          row + " Clopper–Pearson",
+          ProportionInterval.CLOPPER_PEARSON.interval(patients, n, LEVEL).get(),
+          row.text("cp_lower"),
+          row.text("cp_upper"));
+      agreement.check(
+          row + " Wilson",
+          ProportionInterval.WILSON.interval(patients, n, LEVEL).get(),
+          row.text("wilson_lower"),
+          row.text("wilson_upper"));
+    }
+  }
+
+  @Test
+  void ratesAgree() {
+    for (CsvRow row : SharedReference.table("toxicity_exposure_rate")) {
+      double years = row.number("person_days") / 36525;
+      agreement.check(
+          row.toString(),
+          PoissonRateInterval.of(row.count("te_ae_rows"), years, LEVEL).get(),
+          row.text("lower_exact"),
+          row.text("upper_exact"));
+    }
+  }
+}
