@@ -1,14 +1,7 @@
 package org.sarcoma.outcomes.registry;
 
 import java.math.BigDecimal;
-import java.text.ParsePosition;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +24,12 @@ final class CellReader {
           Map.entry("score", new Range(0, 10)),
           Map.entry("morphine_equivalent_mg", new Range(0, 10000)));
 
+  private static final Range ANY_NUMBER = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
   private static final Range ANY_YEAR = new Range(1880, 2200);
   // Sums such as 4005 * 0.01 carry a representation error that doses are not compared with.
   private static final double UNIT_PRECISION = 1e9;
+  // Longer numbers are none, and would cost more time than they are worth.
+  private static final int LONGEST_NUMBER = 40;
 
   private record Range(double least, double most) {
     boolean contains(double value) {
@@ -42,60 +38,64 @@ final class CellReader {
   }
 
   private final ColumnMapping mapping;
-  private final List<DateTimeFormatter> formatters;
-  private final @Nullable Range plausible;
+  private final DateFormats formats;
+  private final Range plausible;
 
   CellReader(ColumnMapping mapping) {
     this.mapping = mapping;
-    this.formatters = mapping.formats().stream().map(CellReader::formatter).toList();
-    this.plausible = PLAUSIBLE.get(mapping.column().name());
-  }
-
-  /** A strict formatter: no day is rolled over, and {@code yyyy} is the year as people count. */
-  static DateTimeFormatter formatter(String pattern) {
-    DateTimeFormatter formatter =
-        DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-    LocalDate day = LocalDate.of(2021, 12, 31);
-    if (!day.equals(LocalDate.parse(formatter.format(day), formatter))) {
-      throw new IllegalArgumentException("No whole date");
-    }
-    return formatter;
+    this.formats = new DateFormats(mapping.formats());
+    this.plausible = PLAUSIBLE.getOrDefault(mapping.column().name(), ANY_NUMBER);
   }
 
   /** Returns a canonical value, null if the cell is missing, or the failed {@link RecordCheck}. */
   @Nullable Object read(@Nullable Object cell) {
-    Object raw = mapping.fixed() != null ? mapping.fixed() : cell;
+    Object raw = mapping.fixed() == null ? cell : mapping.fixed();
     if (raw instanceof String text) {
-      raw = mapping.missing().contains(text.strip()) ? null : text.strip();
+      raw = text.strip();
     }
-    if (raw == null) {
+    if (raw == null || isMissing(raw)) {
       return null;
     }
-    if (!mapping.codes().isEmpty()) {
-      String code = mapping.codes().get(text(raw));
-      return code == null ? RecordCheck.UNKNOWN_CODE : canonical(code);
+    if (mapping.codes().isEmpty()) {
+      return canonical(raw);
     }
-    return canonical(raw);
+    String code = mapping.codes().get(text(raw));
+    return code == null ? RecordCheck.UNKNOWN_CODE : canonical(code);
   }
 
-  private @Nullable Object canonical(Object raw) {
+  /** Blank text is always missing: a blank identifier would join rows of different patients. */
+  private boolean isMissing(Object raw) {
+    return raw.equals("")
+        || (!mapping.missing().isEmpty() && mapping.missing().contains(text(raw)));
+  }
+
+  private Object canonical(Object raw) {
     return switch (mapping.column().kind()) {
       case TEXT -> text(raw);
-      case CODE -> mapping.column().codes().contains(text(raw)) ? raw : RecordCheck.UNKNOWN_CODE;
+      case CODE -> code(text(raw));
       case DATE -> date(raw);
       case WHOLE_NUMBER -> wholeNumber(raw);
       case DECIMAL -> decimal(raw);
-      case FLAG -> flag(raw);
+      case FLAG -> flag(text(raw));
     };
   }
 
+  /** Numbers as they are written in a mapping: 1, also where the source stores 1.0. */
   private static String text(Object raw) {
-    return raw.toString();
+    if (raw instanceof Double value && Double.isFinite(value)) {
+      return text(BigDecimal.valueOf(value));
+    }
+    return raw instanceof BigDecimal value
+        ? value.stripTrailingZeros().toPlainString()
+        : raw.toString();
   }
 
-  private static Object flag(Object raw) {
-    return switch (text(raw)) {
+  private Object code(String raw) {
+    return mapping.column().codes().contains(raw) ? raw : RecordCheck.UNKNOWN_CODE;
+  }
+
+  private static Object flag(String raw) {
+    return switch (raw) {
       case "true" -> true;
       case "false" -> false;
       default -> RecordCheck.UNKNOWN_CODE;
@@ -103,39 +103,13 @@ final class CellReader {
   }
 
   private Object date(Object raw) {
-    if (raw instanceof LocalDate day) {
-      return checkedYear(day);
-    }
-    for (DateTimeFormatter formatter : formatters) {
-      LocalDate day = parse(text(raw), formatter);
-      if (day != null) {
-        return checkedYear(day);
-      }
-    }
-    return RecordCheck.UNREADABLE_DATE;
-  }
-
-  private static @Nullable LocalDate parse(String text, DateTimeFormatter formatter) {
-    ParsePosition position = new ParsePosition(0);
-    TemporalAccessor parsed = formatter.parseUnresolved(text, position);
-    if (parsed == null || position.getIndex() < text.length()) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(text, formatter);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static Object checkedYear(LocalDate day) {
-    return ANY_YEAR.contains(day.getYear()) ? day : RecordCheck.UNREADABLE_DATE;
+    LocalDate day = raw instanceof LocalDate it ? it : formats.read(text(raw));
+    return day != null && ANY_YEAR.contains(day.getYear()) ? day : RecordCheck.UNREADABLE_DATE;
   }
 
   private Object wholeNumber(Object raw) {
-    Object number = decimal(raw);
-    if (!(number instanceof Double value)) {
-      return number;
+    if (!(decimal(raw) instanceof Double value)) {
+      return decimal(raw);
     }
     return value == Math.rint(value)
         ? Integer.valueOf(value.intValue())
@@ -143,22 +117,27 @@ final class CellReader {
   }
 
   private Object decimal(Object raw) {
-    double value;
-    if (raw instanceof Number number) {
-      value = number.doubleValue();
-    } else {
-      try {
-        value = new BigDecimal(text(raw)).doubleValue();
-      } catch (NumberFormatException e) {
-        return RecordCheck.UNREADABLE_NUMBER;
-      }
+    Double value =
+        raw instanceof Number number ? Double.valueOf(number.doubleValue()) : number(raw);
+    if (value == null) {
+      return RecordCheck.UNREADABLE_NUMBER;
     }
     double canonical =
         mapping.factor() == 1
             ? value
             : Math.rint(value * mapping.factor() * UNIT_PRECISION) / UNIT_PRECISION;
-    boolean believable =
-        plausible == null ? Double.isFinite(canonical) : plausible.contains(canonical);
-    return believable ? Double.valueOf(canonical) : RecordCheck.IMPLAUSIBLE_VALUE;
+    // Also false for what is not a number.
+    return plausible.contains(canonical)
+        ? Double.valueOf(canonical)
+        : RecordCheck.IMPLAUSIBLE_VALUE;
+  }
+
+  private static @Nullable Double number(Object raw) {
+    String text = text(raw);
+    try {
+      return text.length() > LONGEST_NUMBER ? null : new BigDecimal(text).doubleValue();
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 }

@@ -70,8 +70,34 @@ record ColumnMapping(
             section.has("missing-values")
                 ? new HashSet<>(section.strings("missing-values"))
                 : defaults.missing);
+    mapping.checkFixed(section);
     section.end();
     return mapping;
+  }
+
+  /** Whether a value is of every row, so that a mistake in it would be in every row. */
+  private void checkFixed(Section section) {
+    boolean isKey = column.name().equals("patient_id");
+    if (fixed == null) {
+      return;
+    }
+    if (isKey) {
+      section.problem(
+          "value", "is set, but patients differ; map %s to a column".formatted(column.key()));
+    } else if (section.has("column")) {
+      section.problem("value", "is set beside column; keep one of the two");
+    } else if (formats.stream().allMatch(DateFormats::isPattern)
+        && new CellReader(this).read(null) instanceof RecordCheck) {
+      section.problem(
+          "value",
+          "is \"%s\", which %s cannot be%s".formatted(fixed, column.name(), expected(column)));
+    }
+  }
+
+  private static String expected(RegistryColumn column) {
+    return column.values().isEmpty()
+        ? ""
+        : "; expected one of " + String.join(", ", column.values());
   }
 
   private static Map<String, String> codes(RegistryColumn column, Section section) {
@@ -80,15 +106,15 @@ record ColumnMapping(
       Section spellings = section.section("codes");
       for (String spelling : spellings.keys()) {
         String code = spellings.string(spelling);
-        if (column.kind() == RegistryColumn.Kind.CODE && !column.codes().contains(code)) {
+        if (!column.values().isEmpty() && !column.values().contains(code)) {
           spellings.problem(
               spelling,
-              "is \"%s\", which is not a code of %s; expected one of %s%s"
+              "is \"%s\", which is not a code of %s%s%s"
                   .formatted(
                       code,
                       column.name(),
-                      String.join(", ", column.codes()),
-                      Nearest.suggestion(code, column.codes())));
+                      expected(column),
+                      Nearest.suggestion(code, column.values())));
         }
         codes.put(spelling, code);
       }

@@ -1,11 +1,9 @@
 package org.sarcoma.outcomes.registry;
 
 import com.typesafe.config.Config;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +33,11 @@ public record Institution(
   public Institution {
     scales = Set.copyOf(scales);
     tables = Map.copyOf(tables);
+  }
+
+  /** Mappings of the tables it keeps, in canonical order. */
+  List<TableMapping> mappings() {
+    return tables.values().stream().sorted(Comparator.comparing(TableMapping::table)).toList();
   }
 
   /** Reads and checks the file of an institution. */
@@ -77,18 +80,16 @@ public record Institution(
 
   private static String resolve(String path, Path file) {
     boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    return isUri
-        ? URI.create(path).toString()
-        : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+    return isUri ? path : file.toAbsolutePath().resolveSibling(path).normalize().toString();
   }
 
+  /** A table that is not mentioned is kept under its canonical name. */
   private static Map<RegistryTable, TableMapping> tables(
       Section section, ColumnMapping.Defaults defaults) {
     Map<RegistryTable, TableMapping> tables = new EnumMap<>(RegistryTable.class);
     for (RegistryTable table : RegistryTable.values()) {
       if (section.isSection(table.key()) || !section.has(table.key())) {
-        Section mapping = section.sectionOrEmpty(table.key());
-        tables.put(table, TableMapping.from(table, mapping, defaults));
+        tables.put(table, TableMapping.from(table, section.sectionOrEmpty(table.key()), defaults));
       } else if (!section.string(table.key()).equals("absent")) {
         section.problem(table.key(), "is neither a section { ... } nor absent");
       } else if (!table.isOptional()) {
@@ -109,23 +110,13 @@ public record Institution(
         .flatMap(it -> it.columns().stream())
         .flatMap(it -> it.formats().stream())
         .distinct()
-        .filter(it -> !isFormat(it))
+        .filter(it -> !DateFormats.isPattern(it))
         .sorted()
         .forEach(
             it ->
                 section.problem(
                     "date-formats",
-                    "or a formats key has \"%s\", which is no pattern for a whole date; expected"
-                            .formatted(it)
-                        + " something like dd.MM.yyyy"));
-  }
-
-  private static boolean isFormat(String pattern) {
-    try {
-      DateTimeFormatter unused = CellReader.formatter(pattern);
-      return true;
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return false;
-    }
+                    "or a formats key has \"%s\", which is no pattern for a whole date with a year of four digits; expected something like dd.MM.yyyy"
+                        .formatted(it)));
   }
 }

@@ -31,11 +31,16 @@ final class PatientChecks {
     if (status == Patient.VitalStatus.ALIVE && death != null) {
       return RecordCheck.ALIVE_WITH_DEATH_DATE;
     }
-    return isBeforeBirth(patient, death) ? RecordCheck.BEFORE_BIRTH : null;
+    boolean beforeBirth =
+        isBeforeBirth(patient, death) || isBeforeBirth(patient, patient.lastContactDate());
+    return beforeBirth ? RecordCheck.BEFORE_BIRTH : null;
   }
 
   List<Diagnosis> diagnoses(List<Diagnosis> rows) {
-    return inLifetime(RegistryTable.DIAGNOSIS, rows, Diagnosis::diagnosisDate);
+    return inLifetime(
+        RegistryTable.DIAGNOSIS,
+        inLifetime(RegistryTable.DIAGNOSIS, rows, Diagnosis::diagnosisDate),
+        Diagnosis::metastasisDate);
   }
 
   List<Radiotherapy> radiotherapies(List<Radiotherapy> rows) {

@@ -1,45 +1,47 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 import scala.Tuple2;
 
-/** The registries of a run: found, checked by their footers, and ready to be read once. */
+/**
+ * The registries of a run: found, checked by their footers, and ready to be read once.
+ *
+ * <p>Tasks read the files by themselves, without a plan of Spark SQL: dozens of small tables are
+ * then one stage, which starts at once, and no setting of the session can change what a cell is.
+ */
 public final class Registries {
   /** Rows that one task of the shuffle can well hold, by patient, at a time. */
   private static final long ROWS_PER_PARTITION = 250_000;
 
-  /** Up to this size the files of all tables are read by no more tasks than there are cores. */
-  private static final long SMALL_BYTES = 64L << 20;
-
   private final List<Institution> institutions;
   private final List<RegistryFile> files;
-  private final List<Source> sources;
+  private final List<FilePart> parts;
   private final RegistryFooters footers;
-
-  /** One table of one institution. */
-  private record Source(TableScan scan, StructType schema, List<String> files) {}
 
   private Registries(
       List<Institution> institutions,
       List<RegistryFile> files,
-      List<Source> sources,
+      List<FilePart> parts,
       RegistryFooters footers) {
     this.institutions = institutions;
     this.files = List.copyOf(files);
-    this.sources = List.copyOf(sources);
+    this.parts = List.copyOf(parts);
     this.footers = footers;
   }
 
@@ -51,27 +53,23 @@ public final class Registries {
   public static Registries open(Configuration hadoop, List<Institution> institutions) {
     RegistryFooters footers = new RegistryFooters(hadoop);
     List<RegistryFile> files = new ArrayList<>();
-    List<Source> sources = new ArrayList<>();
+    List<FilePart> parts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Institution institution : institutions) {
-      for (TableMapping mapping : new TreeMap<>(institution.tables()).values()) {
+      for (TableMapping mapping : institution.mappings()) {
         List<RegistryFooters.Footer> found = footers.read(institution, mapping);
-        SourceSchema source = new SourceSchema(institution, mapping);
-        StructType schema = source.of(found, problems);
-        found.forEach(it -> files.add(it.file()));
-        if (problems.isEmpty()) {
-          sources.add(
-              new Source(
-                  new TableScan(institution.code(), mapping, schema, source.positions(schema)),
-                  schema,
-                  found.stream().map(it -> it.file().path()).toList()));
+        problems.addAll(new SourceSchema(institution, mapping).problems(found));
+        TableScan scan = new TableScan(institution.code(), mapping);
+        for (RegistryFooters.Footer footer : found) {
+          files.add(footer.file());
+          parts.addAll(FilePart.of(scan, footer));
         }
       }
     }
     if (!problems.isEmpty()) {
       throw new JobFailure(ExitCode.DATA, String.join(System.lineSeparator(), problems));
     }
-    return new Registries(List.copyOf(institutions), files, sources, footers);
+    return new Registries(List.copyOf(institutions), files, parts, footers);
   }
 
   /** Every file that is read, as it was when the registries were opened. */
@@ -101,17 +99,49 @@ public final class Registries {
     return files.stream().mapToLong(RegistryFile::rows).sum();
   }
 
-  /** Reads everything, in one shuffle by patient. */
+  /**
+   * Reads everything, in one shuffle by patient.
+   *
+   * <p>A file that turns out to be damaged fails the Spark job with a {@link JobFailure} among the
+   * causes.
+   */
   public JavaRDD<PatientEntry> patients(SparkSession spark) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<JavaPairRDD<String, byte[]>> tables = new ArrayList<>();
-    sources.forEach(it -> tables.add(it.scan.rows(spark, it.schema, it.files)));
-    @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays do not exist
-    JavaPairRDD<String, byte[]> rows = context.union(tables.toArray(new JavaPairRDD[0]));
     int cores = context.defaultParallelism();
-    boolean small = files.stream().mapToLong(RegistryFile::length).sum() <= SMALL_BYTES;
+    List<List<FilePart>> tasks = FilePart.tasks(parts, cores);
+    Broadcast<SerializableConfiguration> hadoop =
+        context.broadcast(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    // Numbers go to the tasks as data and the parts as code: every serializer can send a number.
+    List<Integer> numbers = IntStream.range(0, tasks.size()).boxed().toList();
+    JavaPairRDD<String, byte[]> rows =
+        context
+            .parallelize(numbers, Math.max(1, tasks.size()))
+            .flatMapToPair(it -> rows(tasks.get(it).iterator(), hadoop.value().value()));
     int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
-    return (small ? rows.coalesce(cores) : rows).groupByKey(partitions).map(Registries::assemble);
+    return rows.groupByKey(partitions).map(Registries::assemble);
+  }
+
+  /** Reads one part after the other, each when the one before is done. */
+  private static Iterator<Tuple2<String, byte[]>> rows(
+      Iterator<FilePart> parts, Configuration hadoop) {
+    return new Iterator<>() {
+      private Iterator<Tuple2<String, byte[]>> rows = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!rows.hasNext() && parts.hasNext()) {
+          FilePart part = parts.next();
+          rows = part.scan().rows(part, hadoop);
+        }
+        return rows.hasNext();
+      }
+
+      @Override
+      public Tuple2<String, byte[]> next() {
+        return rows.next();
+      }
+    };
   }
 
   private static PatientEntry assemble(Tuple2<String, Iterable<byte[]>> rows) {
@@ -123,11 +153,14 @@ public final class Registries {
   /** Whether every file is still the one that was opened. */
   public boolean areUnchanged() {
     List<RegistryFile> now = new ArrayList<>();
-    for (Institution institution : institutions) {
-      for (Map.Entry<RegistryTable, TableMapping> table :
-          new TreeMap<>(institution.tables()).entrySet()) {
-        footers.read(institution, table.getValue()).forEach(it -> now.add(it.file()));
+    try {
+      for (Institution institution : institutions) {
+        for (TableMapping mapping : institution.mappings()) {
+          footers.read(institution, mapping).forEach(it -> now.add(it.file()));
+        }
       }
+    } catch (JobFailure e) {
+      return false;
     }
     return now.equals(files);
   }

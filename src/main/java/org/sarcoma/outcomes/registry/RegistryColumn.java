@@ -35,6 +35,11 @@ public record RegistryColumn(String name, Kind kind, boolean required, List<Stri
         codes(component.getType()));
   }
 
+  /** The values that a code or flag can have; empty for other columns. */
+  List<String> values() {
+    return kind == Kind.FLAG ? List.of("true", "false") : codes;
+  }
+
   /** Name as a key of the configuration. */
   public String key() {
     return name.replace('_', '-');

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -40,7 +42,7 @@ final class RegistryFooters {
 
   /** Returns the footers of a table, sorted by path; at least one. */
   List<Footer> read(Institution institution, TableMapping mapping) {
-    Path folder = new Path(new Path(institution.path()), mapping.path());
+    Path folder = mapping.folder(institution);
     List<FileStatus> files = files(folder, institution, mapping);
     if (files.isEmpty()) {
       throw new JobFailure(
@@ -52,10 +54,19 @@ final class RegistryFooters {
   }
 
   private List<FileStatus> files(Path folder, Institution institution, TableMapping mapping) {
+    List<FileStatus> found = list(folder, institution, mapping);
+    if (found.stream().anyMatch(FileStatus::isDirectory)) {
+      throw new JobFailure(
+          ExitCode.DATA,
+          "Registry \"%s\" (%s): the folder holds folders; put the files of table %s directly into it."
+              .formatted(institution.code(), folder, mapping.table().code()));
+    }
+    return found;
+  }
+
+  private List<FileStatus> list(Path folder, Institution institution, TableMapping mapping) {
     try {
-      FileStatus[] found = FileSystem.get(folder.toUri(), hadoop).listStatus(folder);
-      return Arrays.stream(found)
-          .filter(FileStatus::isFile)
+      return Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
           .filter(it -> !it.getPath().getName().startsWith("_"))
           .filter(it -> !it.getPath().getName().startsWith("."))
           .sorted(Comparator.comparing(it -> it.getPath().toString()))
@@ -63,37 +74,45 @@ final class RegistryFooters {
     } catch (FileNotFoundException e) {
       throw new JobFailure(
           ExitCode.NO_INPUT,
-          "Registry \"%s\": folder %s of table %s does not exist; correct path in institutions/%s.conf, or declare the table absent."
-              .formatted(institution.code(), folder, mapping.table().code(), institution.code()),
-          e);
+          "Registry \"%s\" (%s): the folder does not exist; correct tables.%s.path in institutions/%s.conf%s."
+              .formatted(
+                  institution.code(),
+                  folder,
+                  mapping.table().key(),
+                  institution.code(),
+                  mapping.table().isOptional() ? ", or declare the table absent" : ""));
     } catch (IOException e) {
       throw new JobFailure(
           ExitCode.IO,
-          "Registry \"%s\": folder %s cannot be listed.".formatted(institution.code(), folder),
-          e);
+          "Registry \"%s\" (%s): the folder cannot be listed (%s)."
+              .formatted(institution.code(), folder, e.getClass().getSimpleName()));
     }
   }
 
+  // What the library throws may quote bytes of the file, so it is not passed on as a cause.
   private Footer footer(FileStatus status, Institution institution, TableMapping mapping) {
     Path path = status.getPath();
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromStatus(status, hadoop))) {
-      ParquetMetadata metadata = reader.getFooter();
-      return new Footer(
+      RegistryFile file =
           new RegistryFile(
               institution.code(),
               mapping.table(),
               path.toString(),
               status.getLen(),
               footerSha256(status),
-              reader.getRecordCount()),
-          metadata);
+              reader.getRecordCount());
+      return new Footer(file, reader.getFooter());
+    } catch (AccessControlException | AccessDeniedException e) {
+      throw new JobFailure(
+          ExitCode.NO_INPUT,
+          "Registry \"%s\": file %s of table %s may not be read; ask for permission."
+              .formatted(institution.code(), path, mapping.table().code()));
     } catch (IOException | RuntimeException e) {
       throw new JobFailure(
           ExitCode.DATA,
           "Registry \"%s\": file %s of table %s is not a readable Parquet file; it may be cut short or damaged, supply it again."
-              .formatted(institution.code(), path, mapping.table().code()),
-          e);
+              .formatted(institution.code(), path, mapping.table().code()));
     }
   }
 

@@ -1,28 +1,16 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
-import org.apache.spark.sql.internal.SQLConf;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.FloatType;
-import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.ShortType;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.TimestampNTZType;
-import org.apache.spark.sql.types.TimestampType;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.sarcoma.outcomes.registry.CellDecoder.Kind;
 
-/** Checks the columns that a mapping names against the footers, before anything is read. */
+/** Checks the columns that a mapping names against every footer, before anything is read. */
 final class SourceSchema {
   private final Institution institution;
   private final TableMapping mapping;
@@ -32,103 +20,94 @@ final class SourceSchema {
     this.mapping = mapping;
   }
 
-  /**
-   * Returns the source columns to read, each once, in the type that all files agree on.
-   *
-   * @param problems one sentence for each column that is missing or has an unusable type
-   */
-  StructType of(List<RegistryFooters.Footer> footers, List<String> problems) {
-    ParquetToSparkSchemaConverter converter = new ParquetToSparkSchemaConverter(SQLConf.get());
-    Map<String, StructField> needed = new LinkedHashMap<>();
-    for (RegistryFooters.Footer footer : footers) {
-      StructType present = converter.convert(footer.metadata().getFileMetaData().getSchema());
-      for (ColumnMapping column : mapping.columns()) {
-        String source = column.source();
-        if (source != null) {
-          check(column, source, present, footer.file().path(), needed, problems);
-        }
+  /** Returns one sentence for each column that is missing or has a type that cannot be read. */
+  List<String> problems(List<RegistryFooters.Footer> footers) {
+    List<String> problems = new ArrayList<>();
+    for (ColumnMapping column : mapping.columns()) {
+      String source = column.source();
+      if (source != null) {
+        problems.addAll(problems(column, source, footers));
       }
     }
-    return new StructType(needed.values().toArray(StructField[]::new));
+    return problems;
   }
 
-  private void check(
-      ColumnMapping column,
-      String source,
-      StructType present,
-      String path,
-      Map<String, StructField> needed,
-      List<String> problems) {
-    int index = Arrays.asList(present.fieldNames()).indexOf(source);
-    if (index < 0) {
-      problems.add(
-          "%s: column \"%s\" not found, but %s is mapped to it. Columns present: %s. %s"
-              .formatted(
-                  place(path),
-                  source,
-                  column.column().name(),
-                  String.join(", ", present.fieldNames()),
-                  remedy(column)));
-      return;
+  /** Says of every file what is wrong, but of files that agree only once. */
+  private Set<String> problems(
+      ColumnMapping column, String source, List<RegistryFooters.Footer> footers) {
+    Set<String> problems = new LinkedHashSet<>();
+    Set<Kind> kinds = new LinkedHashSet<>();
+    for (RegistryFooters.Footer footer : footers) {
+      MessageType present = footer.metadata().getFileMetaData().getSchema();
+      if (!present.containsField(source)) {
+        problems.add(missing(column, source, present));
+        continue;
+      }
+      CellDecoder decoder = CellDecoder.of(present.getType(source));
+      if (decoder == null || !isUsable(column.column().kind(), decoder.kind())) {
+        problems.add(unusable(column, source, present.getType(source)));
+      } else {
+        kinds.add(decoder.kind());
+      }
     }
-    StructField field = present.fields()[index];
-    StructField before = needed.putIfAbsent(source, field);
-    if (!isUsable(column.column().kind(), field.dataType())) {
+    if (kinds.size() > 1) {
       problems.add(
-          "%s: column \"%s\" is of type %s, which %s cannot be read from. %s"
+          "%s: column \"%s\" is %s, depending on the file; write all files of the table alike."
               .formatted(
-                  place(path),
+                  place(),
                   source,
-                  field.dataType().simpleString(),
-                  column.column().name(),
-                  remedy(column)));
-    } else if (before != null && !before.dataType().equals(field.dataType())) {
-      problems.add(
-          "%s: column \"%s\" is of type %s, but of type %s in another file of the table. Write the files with one type."
-              .formatted(
-                  place(path),
-                  source,
-                  field.dataType().simpleString(),
-                  before.dataType().simpleString()));
+                  kinds.stream().map(Kind::description).collect(Collectors.joining(" or "))));
     }
+    return problems;
   }
 
-  private String place(String path) {
-    return "Registry \"%s\" (%s)".formatted(institution.code(), path);
+  private String missing(ColumnMapping column, String source, MessageType present) {
+    return "%s: column \"%s\" not found, but %s is mapped to it. Columns present: %s. %s"
+        .formatted(
+            place(),
+            source,
+            column.column().name(),
+            present.getFields().stream().map(Type::getName).collect(Collectors.joining(", ")),
+            remedy(column));
+  }
+
+  private String unusable(ColumnMapping column, String source, Type type) {
+    return "%s: column \"%s\" is of type %s, which %s cannot be read from. %s"
+        .formatted(place(), source, description(type), column.column().name(), remedy(column));
+  }
+
+  private static String description(Type type) {
+    if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
+      return "list or structure";
+    }
+    String stored = type.asPrimitiveType().getPrimitiveTypeName().name().toLowerCase(Locale.ROOT);
+    return type.getLogicalTypeAnnotation() == null
+        ? stored
+        : "%s (%s)".formatted(stored, type.getLogicalTypeAnnotation());
+  }
+
+  private String place() {
+    return "Registry \"%s\" (%s)".formatted(institution.code(), mapping.folder(institution));
   }
 
   private String remedy(ColumnMapping column) {
-    return "Correct it in institutions/%s.conf, key tables.%s.columns.%s, or list it under absent."
-        .formatted(institution.code(), mapping.table().key(), column.column().key());
+    String absent =
+        column.column().required()
+            ? ""
+            : ", or list %s under absent".formatted(column.column().key());
+    return "Correct it in institutions/%s.conf, key tables.%s.columns.%s%s."
+        .formatted(institution.code(), mapping.table().key(), column.column().key(), absent);
   }
 
-  private static boolean isUsable(RegistryColumn.Kind kind, DataType type) {
+  private static boolean isUsable(RegistryColumn.Kind kind, Kind source) {
     return switch (kind) {
-      case TEXT -> type instanceof StringType || isWhole(type);
-      case CODE, FLAG -> type instanceof StringType || type instanceof BooleanType || isWhole(type);
-      case DATE ->
-          type instanceof DateType
-              || type instanceof TimestampType
-              || type instanceof TimestampNTZType
-              || type instanceof StringType;
+      // A number with a fraction is no identifier: 7 and 7.0 would be two of them.
+      case TEXT -> source == Kind.TEXT || source == Kind.WHOLE;
+      case CODE, FLAG -> source != Kind.DATE;
+      // A whole number is a date such as 20240131, in a format that says so.
+      case DATE -> source == Kind.DATE || source == Kind.TEXT || source == Kind.WHOLE;
       case WHOLE_NUMBER, DECIMAL ->
-          isWhole(type)
-              || type instanceof DoubleType
-              || type instanceof FloatType
-              || type instanceof DecimalType
-              || type instanceof StringType;
+          source == Kind.WHOLE || source == Kind.FRACTION || source == Kind.TEXT;
     };
-  }
-
-  private static boolean isWhole(DataType type) {
-    return type instanceof IntegerType || type instanceof LongType || type instanceof ShortType;
-  }
-
-  /** For each canonical column the position of its source column, or -1 where none is read. */
-  int[] positions(StructType read) {
-    List<String> names = new ArrayList<>(Arrays.asList(read.fieldNames()));
-    return mapping.columns().stream()
-        .mapToInt(it -> it.source() == null ? -1 : names.indexOf(it.source()))
-        .toArray();
   }
 }

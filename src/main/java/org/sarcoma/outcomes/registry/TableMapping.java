@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.fs.Path;
 import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Section;
 
 /**
  * Where an institution keeps a canonical table.
  *
- * @param path below the path of the institution
+ * @param path folder or file, below the path of the institution
  * @param columns one per canonical column, in canonical order
  */
 record TableMapping(RegistryTable table, String path, List<ColumnMapping> columns)
     implements Serializable {
+  private static final String PATH_PATTERN = "[^:*?{}\\[\\]]+";
 
   TableMapping {
     columns = List.copyOf(columns);
@@ -23,6 +25,9 @@ record TableMapping(RegistryTable table, String path, List<ColumnMapping> column
 
   static TableMapping from(RegistryTable table, Section section, ColumnMapping.Defaults defaults) {
     String path = section.has("path") ? section.string("path") : table.code();
+    if (section.has("path") && !path.matches(PATH_PATTERN)) {
+      section.problem("path", "is not a folder or file below the path of the institution");
+    }
     Set<String> absent = absent(table, section);
     List<ColumnMapping> columns = new ArrayList<>();
     Section mappings = section.sectionOrEmpty("columns");
@@ -32,6 +37,11 @@ record TableMapping(RegistryTable table, String path, List<ColumnMapping> column
     mappings.end();
     section.end();
     return new TableMapping(table, path, columns);
+  }
+
+  /** Folder, or single file, that holds the table. */
+  Path folder(Institution institution) {
+    return new Path(new Path(institution.path()), path);
   }
 
   private static ColumnMapping mapping(
@@ -54,7 +64,7 @@ record TableMapping(RegistryTable table, String path, List<ColumnMapping> column
     Set<String> absent =
         section.has("absent") ? new HashSet<>(section.strings("absent")) : new HashSet<>();
     List<String> keys = table.columns().stream().map(RegistryColumn::key).toList();
-    for (String key : absent) {
+    for (String key : absent.stream().sorted().toList()) {
       if (!keys.contains(key)) {
         section.problem(
             "absent",
