@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,12 +21,12 @@ final class RewrittenExample {
 
   /** Writes every table, with its rows in random order, to a number of files. */
   static RewrittenExample shuffled(Path folder, int files, long seed) throws IOException {
-    return written(folder, it -> it.orderBy(functions.rand(seed)).repartition(files));
+    return written(folder, (table, rows) -> rows.orderBy(functions.rand(seed)).repartition(files));
   }
 
-  /** Writes every table after a change. */
-  static RewrittenExample written(Path folder, UnaryOperator<Dataset<Row>> change)
-      throws IOException {
+  /** Writes every table after a change, which is told its folder such as {@code north/persons}. */
+  static RewrittenExample written(
+      Path folder, BiFunction<String, Dataset<Row>, Dataset<Row>> change) throws IOException {
     RewrittenExample example = new RewrittenExample(folder);
     try (SparkSession spark =
         SparkSession.builder()
@@ -35,10 +35,11 @@ final class RewrittenExample {
             .config("spark.sql.shuffle.partitions", "2")
             .getOrCreate()) {
       for (Path table : tables()) {
+        String name = ExampleRun.REGISTRIES.relativize(table).toString();
         change
-            .apply(spark.read().parquet(table.toString()))
+            .apply(name, spark.read().parquet(table.toString()))
             .write()
-            .parquet(example.registry(ExampleRun.REGISTRIES.relativize(table).toString()));
+            .parquet(example.registry(name));
       }
     }
     example.copyConfiguration();
