@@ -159,11 +159,14 @@ class EdgeCohortTest {
         String missing = String.join(" is null and ", numbers) + " is null";
         wrong.addAll(
             tables.column(
-                "select '%s ' || status from %1$s where status in ('no_data', 'not_estimable')"
-                    + " and not (%2$s)".formatted(table, missing)));
+                """
+                select '%1$s ' || status from %1$s
+                where status in ('no_data', 'not_estimable') and not (%2$s)
+                """
+                    .formatted(table, missing)));
         wrong.addAll(
             tables.column(
-                "select '%s ok' from %1$s where status = 'ok' and (%2$s)"
+                "select '%1$s ok' from %1$s where status = 'ok' and (%2$s)"
                     .formatted(table, missing)));
       }
     }

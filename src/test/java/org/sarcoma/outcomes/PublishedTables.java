@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tables of the only run in an output folder, as DuckDB reads them: a reader not of ours. */
@@ -56,19 +61,25 @@ final class PublishedTables implements AutoCloseable {
     }
   }
 
-  /** The bytes of the file of a table. */
-  byte[] bytes(String table) {
+  /** The SHA-256 of the only file of each table. */
+  Map<String, String> digests() {
+    Map<String, String> digests = new TreeMap<>();
+    names().forEach(it -> digests.put(it, digest(it)));
+    return digests;
+  }
+
+  private String digest(String table) {
     try (Stream<Path> files = Files.list(folder(table))) {
-      return Files.readAllBytes(
-          files
-              .filter(it -> !it.getFileName().toString().startsWith("."))
-              .reduce(
-                  (one, other) -> {
-                    throw new AssertionError("More than one file in " + table);
-                  })
-              .orElseThrow());
+      List<Path> data = files.filter(it -> it.toString().endsWith(".parquet")).toList();
+      if (data.size() != 1) {
+        throw new AssertionError("Expected one file, found " + data);
+      }
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(data.get(0)));
+      return HexFormat.of().formatHex(hash);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -31,11 +31,7 @@ class ReproducibilityTest {
     CommandRun.published(master, config, output, "--run-id", "example");
 
     try (PublishedTables tables = PublishedTables.in(output)) {
-      PublishedTables expected = ExampleRun.tables();
-      assertThat(tables.names()).isEqualTo(expected.names());
-      for (String table : expected.names()) {
-        assertThat(tables.bytes(table)).as(table).isEqualTo(expected.bytes(table));
-      }
+      assertThat(tables.digests()).isEqualTo(ExampleRun.tables().digests());
     }
   }
 }
