@@ -135,7 +135,7 @@ class SubmittedRunIT {
       patients.addAll(
           ExampleRun.tables()
               .column(
-                  "select distinct unnest([%s]) id from read_parquet('%s/*.parquet')"
+                  "select distinct id from (select unnest([%s]) id from read_parquet('%s/*.parquet'))"
                           .formatted(identifiers, ExampleRun.patientTable(institution))
                       + " where length(id) > 7"));
     }
