@@ -31,7 +31,7 @@ class StorageTest {
       @Override
       Storage at(Path root) throws IOException {
         return new HadoopStorage(
-            new Configuration(false), new org.apache.hadoop.fs.Path(root.toUri()));
+            new Configuration(), new org.apache.hadoop.fs.Path(root.toUri()));
       }
     };
 
