@@ -1,12 +1,13 @@
 package org.sarcoma.outcomes.publish;
 
-import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.result.ResultColumn;
 
 /** Writes result records of one table, each after the run id. */
 final class RowWriteSupport extends WriteSupport<Record> {
@@ -47,11 +48,11 @@ final class RowWriteSupport extends WriteSupport<Record> {
   @Override
   public void write(Record row) {
     RecordConsumer out = java.util.Objects.requireNonNull(consumer, "not prepared");
-    RecordComponent[] components = row.getClass().getRecordComponents();
+    List<ResultColumn> columns = ResultColumn.of(row.getClass());
     out.startMessage();
     write(out, 0, runId.value());
-    for (int i = 0; i < components.length; i++) {
-      write(out, i + 1, value(components[i], row));
+    for (int i = 0; i < columns.size(); i++) {
+      write(out, i + 1, columns.get(i).value(row));
     }
     out.endMessage();
   }
@@ -64,14 +65,5 @@ final class RowWriteSupport extends WriteSupport<Record> {
     out.startField(column.name(), index);
     column.type().write(out, value);
     out.endField(column.name(), index);
-  }
-
-  private static @Nullable Object value(RecordComponent component, Record row) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(row);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read column " + component.getName(), e);
-    }
   }
 }

@@ -30,8 +30,7 @@ class StorageTest {
     HADOOP {
       @Override
       Storage at(Path root) throws IOException {
-        return new HadoopStorage(
-            new Configuration(), new org.apache.hadoop.fs.Path(root.toUri()));
+        return new HadoopStorage(new Configuration(), new org.apache.hadoop.fs.Path(root.toUri()));
       }
     };
 
