@@ -38,14 +38,14 @@ class FaultTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aCrashAnywhereLeavesTheOldRunOrTheNewOne(boolean published) throws IOException {
-    for (FaultyStorage faulty = next(Fault.CRASH, published); faulty != null; ) {
+    while (true) {
+      FaultyStorage faulty = next(Fault.CRASH, published);
       attempt(faulty);
       if (!faulty.hit()) {
         return;
       }
       readersSeeACompleteRun(published);
       theNextRunIsPublishedAndLeftoversGo();
-      faulty = next(Fault.CRASH, published);
     }
   }
 
