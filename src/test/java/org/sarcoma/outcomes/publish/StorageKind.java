@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 
-/** The file systems; both stand on a local directory here, so that a test can look and tamper. */
+/** The file systems; those of the job stand on a local directory, so that a test can tamper. */
 enum StorageKind {
   LOCAL {
     @Override
@@ -17,6 +17,13 @@ enum StorageKind {
     Storage at(Path root) throws IOException {
       return new HadoopStorage(
           new Configuration(), new org.apache.hadoop.fs.Path("file://" + root.toAbsolutePath()));
+    }
+  },
+  /** The fake that other tests use must behave like the others. */
+  MEMORY {
+    @Override
+    Storage at(Path root) {
+      return new MemoryStorage();
     }
   };
 
