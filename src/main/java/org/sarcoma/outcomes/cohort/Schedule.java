@@ -48,6 +48,8 @@ public record Schedule(double doseGy, int fractions, double doseToleranceGy, int
 
   private boolean isPartOfIt(double dose, int given) {
     double expected = doseGy / fractions * given;
-    return given < fractions && Math.abs(dose - expected) <= doseToleranceGy + ROUNDING_GY;
+    return given > 0
+        && given < fractions
+        && Math.abs(dose - expected) <= doseToleranceGy + ROUNDING_GY;
   }
 }
