@@ -37,7 +37,7 @@ public final class CohortSelection {
 
   /** Selects the patient into the populations of the cohort. */
   public Outcome select(PatientRecord record) {
-    List<List<Candidate>> steps = candidatesByStep(record);
+    List<List<Candidate>> steps = candidatesByStep(withKnownTumors(record));
     List<CohortMember> members = new ArrayList<>();
     for (Population population : cohort.populations()) {
       int step = cohort.criteria().indexOf(population.through());
@@ -49,6 +49,23 @@ public final class CohortSelection {
       }
     }
     return new Outcome(cohort.code(), steps.size(), members);
+  }
+
+  /**
+   * A tumor diagnosed after the cut-off must not decide which tumor a treatment belongs to. Other
+   * later facts stay, so that the criterion that names the cut-off is the one that excludes.
+   */
+  private PatientRecord withKnownTumors(PatientRecord record) {
+    return new PatientRecord(
+        record.institution(),
+        record.patient(),
+        cutoff.tumors(record),
+        record.radiotherapies(),
+        record.surgeries(),
+        record.systemicTherapies(),
+        record.diseaseAssessments(),
+        record.adverseEvents(),
+        record.painAssessments());
   }
 
   /** The candidates left after each fulfilled criterion; ends before the first that leaves none. */

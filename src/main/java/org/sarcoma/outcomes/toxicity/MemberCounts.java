@@ -46,8 +46,17 @@ public final class MemberCounts implements Serializable {
 
   /** Whether toxicities were graded by more than one version of this scale. */
   public boolean mixesVersions(AdverseEvent.Scale scale) {
+    return mixesVersions(GradingScale.code(scale));
+  }
+
+  /** An event without a grade does not say by which version it would have been graded. */
+  boolean mixesVersions(String scale) {
     return gradedEvents
-            .sumBy(it -> it.scale().scale().equals(GradingScale.code(scale)) ? it.scale() : null)
+            .sumBy(
+                it ->
+                    it.scale().scale().equals(scale) && it.grade() != WorstGrade.NOT_GRADED
+                        ? it.scale()
+                        : null)
             .size()
         > 1;
   }
