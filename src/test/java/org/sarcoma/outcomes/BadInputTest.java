@@ -68,7 +68,8 @@ class BadInputTest {
 
     assertRefused(
         ExitCode.NO_INPUT,
-        "Registry \"study\" (/nonexistent/registry/patient): the folder does not exist");
+        "Registry \"study\" (/nonexistent/registry): the folder does not exist; correct path in"
+            + " institutions/study.conf.");
   }
 
   @Test

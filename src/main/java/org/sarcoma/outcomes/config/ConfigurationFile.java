@@ -1,7 +1,6 @@
 package org.sarcoma.outcomes.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
@@ -43,7 +42,10 @@ public final class ConfigurationFile {
   private static Config parse(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new ConfigException(
-          List.of("%s does not exist; name a configuration file".formatted(file)));
+          List.of(
+              Files.isDirectory(file)
+                  ? "%s is a folder; name a configuration file".formatted(file)
+                  : "%s does not exist; name a configuration file".formatted(file)));
     }
     try {
       return ConfigFactory.parseFile(
@@ -51,8 +53,8 @@ public final class ConfigurationFile {
           ConfigParseOptions.defaults()
               .setSyntax(ConfigSyntax.CONF)
               .setAllowMissing(false)
-              .setIncluder(new NoIncludes()));
-    } catch (Parse | com.typesafe.config.ConfigException.IO e) {
+              .setIncluder(new NoIncludes(file)));
+    } catch (com.typesafe.config.ConfigException e) {
       throw new ConfigException(
           List.of("%s cannot be read: %s".formatted(file, withoutPath(e, file))));
     }
@@ -72,6 +74,8 @@ public final class ConfigurationFile {
           List.of(
               "%s refers to a key that is not in the file: %s; environment variables are not read"
                   .formatted(file, e.getMessage())));
+    } catch (com.typesafe.config.ConfigException e) {
+      throw new ConfigException(List.of("%s cannot be read: %s".formatted(file, e.getMessage())));
     }
   }
 }

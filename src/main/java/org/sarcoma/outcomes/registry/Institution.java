@@ -62,7 +62,7 @@ public record Institution(
         new Institution(
             code(section, file),
             section.string("name"),
-            resolve(section.string("path"), file),
+            path(section, file),
             section.has("adverse-event-scales")
                 ? new HashSet<>(section.codes("adverse-event-scales", AdverseEvent.Scale.class))
                 : Set.of(AdverseEvent.Scale.CTCAE),
@@ -88,9 +88,17 @@ public record Institution(
     return code;
   }
 
-  private static String resolve(String path, Path file) {
-    boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    return isUri ? path : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+  private static String path(Section section, Path file) {
+    String path = section.string("path");
+    try {
+      boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+      String resolved =
+          isUri ? path : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+      return new org.apache.hadoop.fs.Path(resolved).toString();
+    } catch (IllegalArgumentException e) {
+      section.problem("path", "is neither a path nor a URI");
+      return "/";
+    }
   }
 
   /** A table that is not mentioned is kept under its canonical name. */
