@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.ChecksumException;
@@ -153,6 +154,6 @@ final class CommitLog {
   }
 
   private static String path(long generation) {
-    return "%s/%011d.json".formatted(DIRECTORY, generation);
+    return String.format(Locale.ROOT, "%s/%011d.json", DIRECTORY, generation);
   }
 }
