@@ -64,8 +64,7 @@ final class CommitLog {
     storage.makeDirectory(DIRECTORY);
     byte[] content = Json.bytes(commit);
     String path = path(commit.generation());
-    String temporary = Storage.temporary(path);
-    storage.create(temporary, content);
+    String temporary = storage.stage(path, content);
     try {
       if (storage.moveIfAbsent(temporary, path)) {
         return Outcome.COMMITTED;
