@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.ChecksumException;
@@ -63,8 +64,7 @@ final class CommitLog {
     storage.makeDirectory(DIRECTORY);
     byte[] content = Json.bytes(commit);
     String path = path(commit.generation());
-    String temporary = Storage.temporary(path);
-    storage.create(temporary, content);
+    String temporary = storage.stage(path, content);
     try {
       if (storage.moveIfAbsent(temporary, path)) {
         return Outcome.COMMITTED;
@@ -153,6 +153,6 @@ final class CommitLog {
   }
 
   private static String path(long generation) {
-    return "%s/%011d.json".formatted(DIRECTORY, generation);
+    return String.format(Locale.ROOT, "%s/%011d.json", DIRECTORY, generation);
   }
 }

@@ -32,7 +32,14 @@ public record Fingerprint(@JsonValue String hex) {
     new TreeMap<>(entries)
         .forEach(
             (name, value) ->
-                text.append("%d %s=%d %s\n".formatted(name.length(), name, value.length(), value)));
+                text.append(name.length())
+                    .append(' ')
+                    .append(name)
+                    .append('=')
+                    .append(value.length())
+                    .append(' ')
+                    .append(value)
+                    .append('\n'));
     return new Fingerprint(Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

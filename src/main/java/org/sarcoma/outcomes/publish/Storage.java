@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,10 +57,23 @@ interface Storage {
   /** Removes a file or a directory with all it holds; does nothing if it is not there. */
   void delete(String path) throws IOException;
 
-  /** Writes a file that appears complete or not at all; false if there is one already. */
-  default boolean putIfAbsent(String path, byte[] content) throws IOException {
+  /**
+   * Writes a hidden file beside a path, complete and durably, and compares what comes back.
+   *
+   * @return its path
+   */
+  default String stage(String path, byte[] content) throws IOException {
     String temporary = temporary(path);
     create(temporary, content);
+    if (!Arrays.equals(read(temporary), content)) {
+      throw new IOException(display(path) + " does not come back as it was written");
+    }
+    return temporary;
+  }
+
+  /** Writes a file that appears complete or not at all; false if there is one already. */
+  default boolean putIfAbsent(String path, byte[] content) throws IOException {
+    String temporary = stage(path, content);
     boolean moved = moveIfAbsent(temporary, path);
     if (!moved) {
       delete(temporary);
@@ -69,9 +83,7 @@ interface Storage {
 
   /** Writes a file or replaces it; readers see the old content or the new. */
   default void replace(String path, byte[] content) throws IOException {
-    String temporary = temporary(path);
-    create(temporary, content);
-    moveReplacing(temporary, path);
+    moveReplacing(stage(path, content), path);
   }
 
   /** All files below a directory. */

@@ -20,11 +20,26 @@ final class FaultyStorage implements Storage {
 
   enum Fault {
     /** The process is gone: neither this operation nor a later one has an effect. */
-    CRASH,
+    CRASH(Integer.MAX_VALUE, false),
     /** The operation fails; later ones work. */
-    FAILURE,
+    FAILURE(1, false),
     /** The operation is done, but reports failure; later ones work. */
-    LOST_ANSWER
+    LOST_ANSWER(1, true),
+    /** The same, and the next two operations fail too. */
+    OUTAGE(3, true),
+    /** A file gets other bytes than it was given, and nothing is said. */
+    DAMAGE(1, true);
+
+    /** Operations that fail. */
+    private final int length;
+
+    /** Whether the first of them has its effect. */
+    private final boolean done;
+
+    Fault(int length, boolean done) {
+      this.length = length;
+      this.done = done;
+    }
   }
 
   @FunctionalInterface
@@ -42,18 +57,16 @@ final class FaultyStorage implements Storage {
   }
 
   private <T> T run(Operation<T> operation, HalfDone halfDone) throws IOException {
-    int number = operations++;
-    if (number == faultyOperation && fault == Fault.LOST_ANSWER) {
-      operation.run();
-      throw new IOException("Simulated loss of an answer");
+    int number = operations++ - faultyOperation;
+    if (number < 0 || fault == Fault.DAMAGE || number >= fault.length) {
+      return operation.run();
     }
-    if (number == faultyOperation) {
+    if (number == 0 && fault.done) {
+      operation.run();
+    } else if (number == 0) {
       halfDone.run();
     }
-    if (number == faultyOperation || (fault == Fault.CRASH && number > faultyOperation)) {
-      throw new IOException("Simulated failure");
-    }
-    return operation.run();
+    throw new IOException("Simulated failure");
   }
 
   @FunctionalInterface
@@ -92,12 +105,19 @@ final class FaultyStorage implements Storage {
 
   @Override
   public void create(String path, byte[] content) throws IOException {
+    boolean damaged = fault == Fault.DAMAGE && operations == faultyOperation;
     run(
         () -> {
-          storage.create(path, content);
+          storage.create(path, damaged ? damaged(content) : content);
           return true;
         },
         () -> storage.create(path, Arrays.copyOf(content, content.length / 2)));
+  }
+
+  private static byte[] damaged(byte[] content) {
+    byte[] damaged = content.clone();
+    damaged[content.length / 2] ^= 1;
+    return damaged;
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.junit.jupiter.api.Test;
+import org.sarcoma.outcomes.result.ExitCode;
+import org.sarcoma.outcomes.result.JobFailure;
 import org.sarcoma.outcomes.result.Results;
 
 class ParquetTableTest {
@@ -39,6 +41,18 @@ class ParquetTableTest {
     assertThat(ParquetTable.bytes(SCHEMA, RUN, forward.rows(Sample.Measure.class)))
         .isEqualTo(file(100))
         .isNotEqualTo(file(99));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void aMissingValueWhereEveryRowHasOneIsADefect() {
+    Sample.Empty row = new Sample.Empty("secret", 1, null);
+
+    assertThatThrownBy(
+            () -> ParquetTable.bytes(TableSchema.of(Sample.Empty.class), RUN, List.of(row)))
+        .isInstanceOfSatisfying(
+            JobFailure.class, it -> assertThat(it.exitCode()).isEqualTo(ExitCode.INTERNAL))
+        .hasMessage("Table nothing, column on: a value is missing");
   }
 
   @Test

@@ -88,6 +88,16 @@ class ResultsTest {
   }
 
   @Test
+  void rowsThatAreAddedAfterALookAreSortedToo() {
+    results.add(Visit.named("b"));
+    assertThat(results.rows(Visit.class)).hasSize(1);
+    results.add(Visit.named("c"));
+    results.add(Visit.named("a"));
+
+    assertThat(results.rows(Visit.class)).extracting(Visit::name).containsExactly("a", "b", "c");
+  }
+
+  @Test
   void twoRowsOfOneKeyAreADefectAndTheMessageShowsNoValue() {
     results.addAll(List.of(Visit.named("secret"), Visit.named("other"), Visit.named("secret")));
 
