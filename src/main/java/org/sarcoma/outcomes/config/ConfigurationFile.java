@@ -30,14 +30,9 @@ public final class ConfigurationFile {
     return resolve(parse(file).withFallback(defaults), file);
   }
 
-  /** Reads the file alone; a file that cannot be read is a problem, and reads as empty. */
-  public static Config alone(Path file, Problems problems) {
-    try {
-      return resolve(parse(file), file);
-    } catch (ConfigException e) {
-      problems.addAll(e.problems());
-      return ConfigFactory.empty();
-    }
+  /** Reads the file alone. */
+  public static Config alone(Path file) {
+    return resolve(parse(file), file);
   }
 
   /** The resolved configuration with sorted keys: the same text for the same settings. */
@@ -58,8 +53,15 @@ public final class ConfigurationFile {
               .setAllowMissing(false)
               .setIncluder(new NoIncludes()));
     } catch (Parse | com.typesafe.config.ConfigException.IO e) {
-      throw new ConfigException(List.of("%s cannot be read: %s".formatted(file, e.getMessage())));
+      throw new ConfigException(
+          List.of("%s cannot be read: %s".formatted(file, withoutPath(e, file))));
     }
+  }
+
+  /** Line and cause; the library puts the path before them. */
+  private static String withoutPath(Exception e, Path file) {
+    String path = file.toFile().getAbsolutePath() + ": ";
+    return String.valueOf(e.getMessage()).replace(path, "line ");
   }
 
   private static Config resolve(Config config, Path file) {

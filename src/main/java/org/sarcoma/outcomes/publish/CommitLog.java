@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.ChecksumException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,14 +114,24 @@ final class CommitLog {
     }
   }
 
+  /** The generation that the pointer names, 0 if there is none that can be read. */
+  long currentGeneration() throws IOException {
+    return current().map(Commit.Current::generation).orElse(0L);
+  }
+
   private boolean currentIs(Commit commit) throws IOException {
-    if (storage.entry(CURRENT).isEmpty()) {
-      return false;
+    return current().equals(Optional.of(commit.current()));
+  }
+
+  private Optional<Commit.Current> current() throws IOException {
+    Optional<Storage.Entry> entry = storage.entry(CURRENT);
+    if (entry.isEmpty() || entry.get().directory()) {
+      return Optional.empty();
     }
     try {
-      return Json.read(storage.read(CURRENT), Commit.Current.class).equals(commit.current());
-    } catch (JsonProcessingException e) {
-      return false;
+      return Optional.of(Json.read(storage.read(CURRENT), Commit.Current.class));
+    } catch (JsonProcessingException | ChecksumException e) {
+      return Optional.empty();
     }
   }
 

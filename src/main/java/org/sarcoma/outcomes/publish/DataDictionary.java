@@ -53,10 +53,10 @@ record DataDictionary(
     text.append(" Key: `%s`.\n\n".formatted(String.join("`, `", table.key())));
     text.append("| column | type | unit | meaning |\n|---|---|---|---|\n");
     for (TableColumn column : table.columns()) {
+      String type = column.nullable() ? column.type() + " or null" : column.type().toString();
       String unit = column.unit() == null ? "" : column.unit();
       text.append(
-          "| `%s` | %s | %s | %s |\n"
-              .formatted(column.name(), column.type(), unit, cell(meaning(column))));
+          "| `%s` | %s | %s | %s |\n".formatted(column.name(), type, unit, cell(meaning(column))));
     }
   }
 

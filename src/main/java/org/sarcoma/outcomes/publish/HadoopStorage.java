@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.publish;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NotDirectoryException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +69,9 @@ final class HadoopStorage implements Storage {
       RemoteIterator<FileStatus> children = files.listStatus(resolve(directory));
       while (children.hasNext()) {
         FileStatus child = children.next();
+        if (child.getPath().equals(files.makeQualified(resolve(directory)))) {
+          throw new NotDirectoryException(display(directory));
+        }
         String name = child.getPath().getName();
         entries.add(entry(directory.isEmpty() ? name : directory + "/" + name, child));
       }

@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.publish;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -41,7 +43,11 @@ final class Json {
   }
 
   static <T> T read(byte[] bytes, Class<T> type) throws IOException {
-    return MAPPER.readValue(bytes, type);
+    T value = MAPPER.readValue(bytes, type);
+    if (value == null) {
+      throw MismatchedInputException.from((JsonParser) null, type, "There is only a null");
+    }
+    return value;
   }
 
   static ObjectNode object() {

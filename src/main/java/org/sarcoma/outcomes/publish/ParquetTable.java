@@ -6,8 +6,7 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -69,8 +68,8 @@ final class ParquetTable {
   }
 
   private static long decode(MessageColumnIO columns, PageReadStore pages) {
-    RecordReader<Group> rows =
-        columns.getRecordReader(pages, new GroupRecordConverter(columns.getType()));
+    RecordReader<Object> rows =
+        columns.getRecordReader(pages, new DummyRecordConverter(columns.getType()));
     for (long row = 0; row < pages.getRowCount(); row++) {
       rows.read();
     }

@@ -39,10 +39,12 @@ final class Retention {
     Set<String> published = new LinkedHashSet<>();
     commits.all().forEach(commit -> published.add(commit.runId().value()));
     Set<String> kept = new HashSet<>(new ArrayList<>(published).subList(0, kept(published)));
-    for (Storage.Entry run : storage.list(RunFiles.RUNS)) {
-      boolean removable = published.contains(run.name()) || lastTouched(run).isBefore(oldest);
-      if (run.directory() && RunId.isValid(run.name()) && removable && !kept.contains(run.name())) {
-        storage.delete(run.path());
+    for (Storage.Entry entry : storage.list(RunFiles.RUNS)) {
+      boolean run = entry.directory() && RunId.isValid(entry.name());
+      if (run
+          && !kept.contains(entry.name())
+          && (published.contains(entry.name()) || lastTouched(entry).isBefore(oldest))) {
+        storage.delete(entry.path());
       }
     }
     for (String directory : List.of("", "commits", "status")) {

@@ -1,14 +1,21 @@
 package org.sarcoma.outcomes.publish;
 
-import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.result.ExitCode;
+import org.sarcoma.outcomes.result.JobFailure;
+import org.sarcoma.outcomes.result.ResultColumn;
 
-/** Writes result records of one table, each after the run id. */
+/**
+ * Writes result records of one table, each after the run id. A missing value in a column that has
+ * one in every row is a defect of the job: {@link JobFailure} with {@link ExitCode#INTERNAL}.
+ */
 final class RowWriteSupport extends WriteSupport<Record> {
   private final TableSchema schema;
   private final RunId runId;
@@ -46,32 +53,28 @@ final class RowWriteSupport extends WriteSupport<Record> {
 
   @Override
   public void write(Record row) {
-    RecordConsumer out = java.util.Objects.requireNonNull(consumer, "not prepared");
-    RecordComponent[] components = row.getClass().getRecordComponents();
+    RecordConsumer out = Objects.requireNonNull(consumer, "not prepared");
+    List<ResultColumn> columns = ResultColumn.of(row.getClass());
     out.startMessage();
     write(out, 0, runId.value());
-    for (int i = 0; i < components.length; i++) {
-      write(out, i + 1, value(components[i], row));
+    for (int i = 0; i < columns.size(); i++) {
+      write(out, i + 1, columns.get(i).value(row));
     }
     out.endMessage();
   }
 
   private void write(RecordConsumer out, int index, @Nullable Object value) {
+    TableColumn column = schema.columns().get(index);
+    if (value == null && !column.nullable()) {
+      throw new JobFailure(
+          ExitCode.INTERNAL,
+          "Table %s, column %s: a value is missing".formatted(schema.name(), column.name()));
+    }
     if (value == null) {
       return;
     }
-    TableColumn column = schema.columns().get(index);
     out.startField(column.name(), index);
     column.type().write(out, value);
     out.endField(column.name(), index);
-  }
-
-  private static @Nullable Object value(RecordComponent component, Record row) {
-    try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(row);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Cannot read column " + component.getName(), e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.ChecksumException;
 import org.sarcoma.outcomes.publish.Manifest.ListedFile;
 
 /** Compares the directory of a run with its manifest and with the contract of the tables. */
@@ -26,10 +27,14 @@ final class RunInspection {
     if (storage.entry(path).isEmpty()) {
       return Optional.empty();
     }
-    byte[] content = storage.read(path);
-    return Sha256.hex(content).equals(sha256)
-        ? Optional.of(Json.read(content, Manifest.class))
-        : Optional.empty();
+    try {
+      byte[] content = storage.read(path);
+      return Sha256.hex(content).equals(sha256)
+          ? Optional.of(Json.read(content, Manifest.class))
+          : Optional.empty();
+    } catch (ChecksumException e) {
+      return Optional.empty();
+    }
   }
 
   /** One sentence for each deviation; empty if there is none. Reads every byte. */
@@ -68,7 +73,17 @@ final class RunInspection {
     if (entry.isEmpty() || entry.get().directory()) {
       return Optional.of("is missing");
     }
-    byte[] content = storage.read(path);
+    byte[] content;
+    try {
+      content = storage.read(path);
+    } catch (ChecksumException e) {
+      return Optional.of("has bytes that the file system knows to be damaged");
+    }
+    return contentProblem(content, file, schema);
+  }
+
+  private static Optional<String> contentProblem(
+      byte[] content, ListedFile file, Optional<TableSchema> schema) {
     if (content.length != file.bytes()) {
       return Optional.of(
           "has %d bytes, but the manifest says %d".formatted(content.length, file.bytes()));

@@ -12,14 +12,26 @@ import org.sarcoma.outcomes.result.Meaning;
  *
  * @param name lower snake case, with the unit as last word where there is one
  * @param unit what the numbers count, null where they have no unit
+ * @param nullable whether a value can be missing; the column {@code status} then says why, where
+ *     there is one
  * @param values the only values of a column that takes few, otherwise empty
  * @param comment what the column holds
  */
 record TableColumn(
-    String name, ColumnType type, @Nullable String unit, List<String> values, String comment) {
+    String name,
+    ColumnType type,
+    boolean nullable,
+    @Nullable String unit,
+    List<String> values,
+    String comment) {
   static final TableColumn RUN_ID =
       new TableColumn(
-          "run_id", ColumnType.STRING, null, List.of(), "Run that computed and published the row");
+          "run_id",
+          ColumnType.STRING,
+          false,
+          null,
+          List.of(),
+          "Run that computed and published the row");
 
   /** Longer endings stand before the shorter ones that they contain. */
   private static final List<Map.Entry<String, String>> UNITS =
@@ -50,7 +62,9 @@ record TableColumn(
                     new IllegalArgumentException(
                         "Table %s, column %s: type %s cannot be published"
                             .formatted(table, name, component.getType().getSimpleName())));
-    return new TableColumn(name, type, unit(name), values(component.getType()), meaning.value());
+    boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return new TableColumn(
+        name, type, nullable, unit(name), values(component.getType()), meaning.value());
   }
 
   static String snakeCase(String name) {

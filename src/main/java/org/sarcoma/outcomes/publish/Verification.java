@@ -16,7 +16,8 @@ import org.sarcoma.outcomes.result.JobFailure;
  * Checks the published run again, reading every byte: the manifest against the commit, every file
  * against the manifest, every table against the contract, and the age. Needs no Spark session.
  *
- * <p>A wrong {@code CURRENT.json} is put right; that alone is no problem.
+ * <p>A wrong {@code CURRENT.json} is put right; that alone is no problem, unless it names a
+ * generation beyond the newest commit: then a commit is lost.
  */
 public final class Verification {
   private final Storage storage;
@@ -67,17 +68,26 @@ public final class Verification {
   private Report check(Optional<Duration> maximumAge) {
     CommitLog commits = new CommitLog(storage);
     try {
-      if (commits.newestGeneration() == 0) {
+      // Before the commits: a run that is published in between must not look like a lost commit.
+      long pointedAt = commits.currentGeneration();
+      if (commits.newestGeneration() == 0 && pointedAt == 0) {
         String problem = "No run is published in " + storage.display("");
         return new Report(ExitCode.NO_INPUT, List.of(problem), null);
       }
-      return report(commits, maximumAge);
+      return commits.newestGeneration() < pointedAt ? lost(pointedAt) : report(commits, maximumAge);
     } catch (IOException e) {
       throw new JobFailure(
           ExitCode.IO,
           "Output %s cannot be read: %s".formatted(storage.display(""), e.getMessage()),
           e);
     }
+  }
+
+  /** The pointer stays as it is, so that the loss is told again until a new run is published. */
+  private static Report lost(long generation) {
+    String problem =
+        "%s names generation %d, whose commit is missing".formatted(CommitLog.CURRENT, generation);
+    return new Report(ExitCode.DATA, List.of(problem), null);
   }
 
   private Report report(CommitLog commits, Optional<Duration> maximumAge) throws IOException {

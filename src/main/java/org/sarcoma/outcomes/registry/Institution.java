@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sarcoma.outcomes.config.ConfigException;
 import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
@@ -40,8 +41,13 @@ public record Institution(
     return tables.values().stream().sorted(Comparator.comparing(TableMapping::table)).toList();
   }
 
-  /** Reads and checks the file of an institution. */
-  public static Institution from(Config config, Path file, Problems problems) {
+  /**
+   * Reads and checks the file of an institution.
+   *
+   * @throws ConfigException with all problems, each naming the file
+   */
+  public static Institution from(Config config, Path file) {
+    Problems problems = new Problems();
     Section root = Section.of(config, "", problems);
     Section section = root.section("institution");
     root.end();
@@ -63,12 +69,16 @@ public record Institution(
             tables(tables, defaults));
     institution.checkFormats(section);
     section.end();
+    problems.throwIfAny(file + ": ");
     return institution;
   }
 
   private static String code(Section section, Path file) {
     String code = section.string("code");
     String fileName = String.valueOf(file.getFileName());
+    if (!section.has("code")) {
+      return code;
+    }
     if (!code.matches(CODE_PATTERN)) {
       section.problem(
           "code", "is not made of lower-case letters, digits, - and _, at most 32 of them");

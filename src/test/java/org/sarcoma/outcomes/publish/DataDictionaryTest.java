@@ -22,8 +22,8 @@ class DataDictionaryTest {
     assertThat(json.at("/tables/0/key").toString()).isEqualTo("[\"site_name\",\"day\"]");
     assertThat(json.at("/tables/0/columns/4").toString())
         .isEqualTo(
-            "{\"name\":\"median_months\",\"type\":\"DOUBLE\",\"unit\":\"months\",\"values\":[],"
-                + "\"comment\":\"Median time\"}");
+            "{\"name\":\"median_months\",\"type\":\"DOUBLE\",\"nullable\":true,"
+                + "\"unit\":\"months\",\"values\":[],\"comment\":\"Median time\"}");
     assertThat(json.at("/tables/0/columns/13/values").toString())
         .isEqualTo("[\"ok\",\"not_estimable\",\"not_reached\",\"no_data\",\"suppressed\"]");
     assertThat(json.at("/statuses").findValuesAsText("status"))
@@ -37,6 +37,7 @@ class DataDictionaryTest {
         .contains("## measure\n\nOne row: site and day. Key: `site_name`, `day`.\n\n| column |")
         .contains("| `run_id` | STRING |  | Run that computed and published the row |\n")
         .contains("| `site_name` | STRING |  | Site \\| name, with \"quotes\" |\n")
+        .contains("| `q1_cm` | DOUBLE or null | cm | First quartile |\n")
         .contains("| `day` | INT | days | Whole days since time zero |\n")
         .contains("| `no_data` | Nobody is in this group |\n");
   }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +23,7 @@ import org.sarcoma.outcomes.result.JobFailure;
 class FaultTest {
   private static final Duration EIGHT_DAYS = Duration.ofDays(8);
 
-  @TempDir private Path directory;
-
+  private Storage storage = new MemoryStorage();
   private int faults;
 
   /** Each publication has far more operations than this. */
@@ -38,14 +35,14 @@ class FaultTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aCrashAnywhereLeavesTheOldRunOrTheNewOne(boolean published) throws IOException {
-    for (FaultyStorage faulty = next(Fault.CRASH, published); faulty != null; ) {
+    while (true) {
+      FaultyStorage faulty = next(Fault.CRASH, published);
       attempt(faulty);
       if (!faulty.hit()) {
         return;
       }
       readersSeeACompleteRun(published);
       theNextRunIsPublishedAndLeftoversGo();
-      faulty = next(Fault.CRASH, published);
     }
   }
 
@@ -74,25 +71,22 @@ class FaultTest {
     assertThat(failure.exitCode()).isIn(ExitCode.IO, ExitCode.CANNOT_CREATE);
     boolean uncertain = String.valueOf(failure.getMessage()).contains("verify");
     assertThat(committed && !uncertain).as("published, but told to be not").isFalse();
-    boolean left = storage().entry("runs/new/" + Manifest.NAME).isPresent();
+    boolean left = storage.entry("runs/new/" + Manifest.NAME).isPresent();
     assertThat(left && !uncertain).as("a failed run has left its files").isFalse();
   }
 
   /** A storage with one published run or none, which goes wrong one operation later than before. */
   private FaultyStorage next(Fault fault, boolean published) {
     faults++;
+    storage = new MemoryStorage();
     if (published) {
-      Sample.publish(Sample.publication(storage()), "old");
+      Sample.publish(Sample.publication(storage), "old");
     }
-    return new FaultyStorage(storage(), fault, faults - 1);
-  }
-
-  private Storage storage() {
-    return new LocalStorage(directory.resolve(String.valueOf(faults)));
+    return new FaultyStorage(storage, fault, faults - 1);
   }
 
   private CommitLog commits() {
-    return new CommitLog(storage());
+    return new CommitLog(storage);
   }
 
   private static Optional<JobFailure> attempt(Storage faulty) {
@@ -106,7 +100,6 @@ class FaultTest {
 
   /** First as a reader, who trusts the pointer; then as verify, who puts it right. */
   private void readersSeeACompleteRun(boolean published) throws IOException {
-    Storage storage = storage();
     if (storage.entry(CommitLog.CURRENT).isPresent()) {
       Commit.Current current = Json.read(storage.read(CommitLog.CURRENT), Commit.Current.class);
       RunInspection run = new RunInspection(storage, current.runDirectory());
@@ -124,7 +117,6 @@ class FaultTest {
   }
 
   private void theNextRunIsPublishedAndLeftoversGo() throws IOException {
-    Storage storage = storage();
     long generation = commits().newestGeneration();
     assertThatCode(() -> new OutputDirectory(storage).refuseForeign()).doesNotThrowAnyException();
 

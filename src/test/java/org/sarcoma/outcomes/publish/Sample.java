@@ -18,6 +18,7 @@ import org.sarcoma.outcomes.result.Status;
 final class Sample {
   static final LocalDate CUTOFF = LocalDate.of(2024, 12, 31);
   static final Instant CREATED = Instant.parse("2026-03-04T05:06:07Z");
+  static final Instant PUBLISHED = Instant.parse("2026-03-05T00:00:00Z");
   static final List<Class<? extends Record>> TABLES = List.of(Measure.class, Empty.class);
 
   private Sample() {}

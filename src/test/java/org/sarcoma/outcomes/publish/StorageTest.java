@@ -3,16 +3,19 @@ package org.sarcoma.outcomes.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.apache.hadoop.conf.Configuration;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sarcoma.outcomes.result.ExitCode;
 
 class StorageTest {
   private static final byte[] OLD = "old".getBytes(UTF_8);
@@ -20,31 +23,13 @@ class StorageTest {
 
   @TempDir private Path directory;
 
-  enum Kind {
-    LOCAL {
-      @Override
-      Storage at(Path root) {
-        return new LocalStorage(root);
-      }
-    },
-    HADOOP {
-      @Override
-      Storage at(Path root) throws IOException {
-        return new HadoopStorage(
-            new Configuration(false), new org.apache.hadoop.fs.Path(root.toUri()));
-      }
-    };
-
-    abstract Storage at(Path root) throws IOException;
-  }
-
-  private Storage storage(Kind kind) throws IOException {
+  private Storage storage(StorageKind kind) throws IOException {
     return kind.at(directory.resolve("out"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatIsNotThereIsEmpty(Kind kind) throws IOException {
+  void whatIsNotThereIsEmpty(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
 
     assertThat(storage.entry("")).isEmpty();
@@ -56,7 +41,7 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource
-  void entriesTellNameKindLengthAndTime(Kind kind) throws IOException {
+  void entriesTellNameKindLengthAndTime(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
     Instant start = Instant.now().minusSeconds(2);
     storage.makeDirectory("runs/b");
@@ -66,9 +51,7 @@ class StorageTest {
 
     assertThat(storage.list("runs"))
         .extracting(Storage.Entry::name, Storage.Entry::directory)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple("a", false),
-            org.assertj.core.api.Assertions.tuple("b", true));
+        .containsExactly(tuple("a", false), tuple("b", true));
     assertThat(storage.files(""))
         .extracting(Storage.Entry::path)
         .containsExactly("runs/a", "runs/b/c");
@@ -82,7 +65,19 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileIsCreatedOnce(Kind kind) throws IOException {
+  void aFileIsNoDirectory(StorageKind kind) throws IOException {
+    Storage storage = storage(kind);
+    storage.makeDirectory("");
+    storage.create("a", OLD);
+
+    assertThatThrownBy(() -> storage.list("a")).isInstanceOf(NotDirectoryException.class);
+    assertThatThrownBy(() -> storage.makeDirectory("a")).isInstanceOf(IOException.class);
+    assertThat(storage.read("a")).isEqualTo(OLD);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileIsCreatedOnce(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
     storage.makeDirectory("");
     storage.create("a", OLD);
@@ -93,7 +88,7 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource
-  void onlyTheFirstPutWinsAndNothingIsLeftOver(Kind kind) throws IOException {
+  void onlyTheFirstPutWinsAndNothingIsLeftOver(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
     storage.makeDirectory("");
 
@@ -106,7 +101,7 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource
-  void replacingLeavesTheNewContentOnly(Kind kind) throws IOException {
+  void replacingLeavesTheNewContentOnly(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
     storage.makeDirectory("");
 
@@ -119,7 +114,7 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource
-  void deletingTakesEverythingBelow(Kind kind) throws IOException {
+  void deletingTakesEverythingBelow(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
     storage.makeDirectory("runs/a/b");
     storage.create("runs/a/b/c", OLD);
@@ -131,7 +126,7 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource(names = "LOCAL")
-  void deletingDoesNotFollowSymbolicLinks(Kind kind) throws IOException {
+  void deletingDoesNotFollowSymbolicLinks(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
     storage.makeDirectory("runs/a");
     Path precious = Files.createDirectory(directory.resolve("precious"));
@@ -146,16 +141,14 @@ class StorageTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRunIsPublishedAndVerified(Kind kind) throws IOException {
+  void aRunIsPublishedAndVerified(StorageKind kind) throws IOException {
     Storage storage = storage(kind);
 
     Sample.publish(Sample.publication(storage), "run-1");
     PublishedRun second = Sample.publish(Sample.publication(storage), "run-2");
 
     assertThat(Sample.verification(storage).check())
-        .isEqualTo(
-            new Verification.Report(
-                org.sarcoma.outcomes.result.ExitCode.DONE, java.util.List.of(), second));
+        .isEqualTo(new Verification.Report(ExitCode.DONE, List.of(), second));
     assertThat(second.generation()).isEqualTo(2);
   }
 }
