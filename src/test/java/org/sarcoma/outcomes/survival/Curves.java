@@ -16,6 +16,7 @@ import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Endpoints;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
+import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.Coverage;
 
 /** Small cohorts of the operated, and their tables with the default settings. */
@@ -55,13 +56,13 @@ final class Curves {
 
   static SurvivalCounts counts(Coverage coverage, CmtCase... patients) {
     SurvivalCounts counts = new SurvivalCounts();
+    ToxicityRule rule = Endpoints.rule("");
     for (CmtCase patient : patients) {
       Map<Endpoint, Observation> observations = new LinkedHashMap<>();
       for (Endpoint endpoint : ENDPOINTS) {
         observations.put(
             endpoint,
-            new TimeToEvent(endpoint, Endpoints.rule(""), coverage)
-                .observe(ReferenceStudy.operated(patient)));
+            new TimeToEvent(endpoint, rule, coverage).observe(ReferenceStudy.operated(patient)));
       }
       counts.add(observations);
     }

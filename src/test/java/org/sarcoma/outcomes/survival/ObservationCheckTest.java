@@ -24,6 +24,9 @@ import org.sarcoma.outcomes.registry.Patient.CauseOfDeath;
 import org.sarcoma.outcomes.result.CoherenceRow;
 
 class ObservationCheckTest {
+  /** Four hundred random courses, of which many have ties and dates before surgery. */
+  private static final SurvivalCounts RANDOM_COURSES = randomCourses();
+
   @ParameterizedTest
   @CsvSource({
     "LRFS_NOT_AFTER_OS, lrfs, os",
@@ -86,18 +89,20 @@ class ObservationCheckTest {
     assertThat(counts.checked(ObservationCheck.LRFS_NOT_AFTER_OS)).isZero();
   }
 
-  /** Four hundred random courses, of which many have ties and dates before surgery. */
   @ParameterizedTest
   @EnumSource
   void holdsForEveryRandomCourse(ObservationCheck check) {
+    assertThat(RANDOM_COURSES.checked(check)).isEqualTo(400);
+    assertThat(RANDOM_COURSES.violated(check)).isZero();
+  }
+
+  private static SurvivalCounts randomCourses() {
     SplittableRandom random = new SplittableRandom(41);
     SurvivalCounts counts = new SurvivalCounts();
     for (int i = 0; i < 400; i++) {
       counts.merge(Curves.counts(course(random)));
     }
-
-    assertThat(counts.checked(check)).isEqualTo(400);
-    assertThat(counts.violated(check)).isZero();
+    return counts;
   }
 
   private static CmtCase course(SplittableRandom random) {
