@@ -36,6 +36,17 @@ public final class MemberCounts implements Serializable {
     return counts;
   }
 
+  /** The part of one patient of whom the institution does not record enough to be a member. */
+  public static MemberCounts notRecorded() {
+    MemberCounts counts = new MemberCounts();
+    for (ProportionMeasure measure : ProportionMeasure.values()) {
+      counts.answers.add(new Answer(measure, Answer.Kind.NOT_RECORDED));
+    }
+    counts.adjuvantDelays.add(
+        new AdjuvantDelay(AdjuvantDelay.Category.NOT_RECORDED, AdjuvantDelay.NOT_STARTED));
+    return counts;
+  }
+
   public void merge(MemberCounts other) {
     answers.merge(other.answers);
     worstGrades.merge(other.worstGrades);

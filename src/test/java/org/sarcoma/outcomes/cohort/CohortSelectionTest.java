@@ -27,6 +27,7 @@ class CohortSelectionTest {
   void eligiblePatientBelongsToEveryPopulation() {
     assertThat(populations(ordinary()))
         .containsExactlyInAnyOrder("rt_started", "operated", WITHOUT_ADJUVANT);
+    assertThat(ReferenceStudy.select(ordinary()).undetermined()).isEmpty();
   }
 
   @Test
@@ -146,9 +147,14 @@ class CohortSelectionTest {
                 SoftTissueHistologies.bundled()),
             ReferenceStudy.coverageWithout(RegistryTable.SYSTEMIC_THERAPY));
 
-    assertThat(selection.select(ordinary().record()).members())
+    CohortSelection.Outcome outcome = selection.select(ordinary().record());
+
+    assertThat(outcome.members())
         .extracting(it -> it.population().code())
         .containsExactlyInAnyOrder("rt_started", "operated");
+    assertThat(outcome.undetermined())
+        .extracting(it -> it.population().code())
+        .containsExactly(WITHOUT_ADJUVANT);
   }
 
   @ParameterizedTest

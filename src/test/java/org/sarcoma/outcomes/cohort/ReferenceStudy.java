@@ -19,14 +19,17 @@ public final class ReferenceStudy {
   public static final String RT_STARTED = "rt_started";
   public static final String OPERATED = "operated";
 
+  private static final Config DEFAULTS =
+      ConfigFactory.parseResources(Problems.class.getClassLoader(), "reference.conf").resolve();
+  private static final SoftTissueHistologies HISTOLOGIES = SoftTissueHistologies.bundled();
+  private static final CohortDefinition CMT = cohort("cmt", "");
+
   private ReferenceStudy() {}
 
   /** A section of the defaults, with changes in configuration syntax laid over it. */
   public static Section section(String path, String changes, Problems problems) {
-    Config defaults =
-        ConfigFactory.parseResources(Problems.class.getClassLoader(), "reference.conf").resolve();
     return Section.of(
-        ConfigFactory.parseString(changes).withFallback(defaults.getConfig(path)), path, problems);
+        ConfigFactory.parseString(changes).withFallback(DEFAULTS.getConfig(path)), path, problems);
   }
 
   public static Section section(String path) {
@@ -42,13 +45,12 @@ public final class ReferenceStudy {
   }
 
   public static CohortSelection selection(CohortDefinition cohort, LocalDate cutoff) {
-    return new CohortSelection(
-        new Protocol(cohort, cutoff, SoftTissueHistologies.bundled()), coverageWithout());
+    return new CohortSelection(new Protocol(cohort, cutoff, HISTOLOGIES), coverageWithout());
   }
 
   /** The outcome of the default cohort. */
   public static CohortSelection.Outcome select(CmtCase patient) {
-    return selection(cohort("cmt", ""), Facts.day(CUTOFF_DAY)).select(patient.record());
+    return selection(CMT, Facts.day(CUTOFF_DAY)).select(patient.record());
   }
 
   /** The patient as a member of a population of the default cohort. */
@@ -57,10 +59,7 @@ public final class ReferenceStudy {
   }
 
   public static CohortMember member(CmtCase patient, String population, int cutoffDay) {
-    return selection(cohort("cmt", ""), Facts.day(cutoffDay))
-        .select(patient.record())
-        .members()
-        .stream()
+    return selection(CMT, Facts.day(cutoffDay)).select(patient.record()).members().stream()
         .filter(it -> it.population().code().equals(population))
         .findFirst()
         .orElseThrow(() -> new AssertionError("Not a member of " + population));

@@ -76,6 +76,14 @@ class ProportionTableTest {
   }
 
   @Test
+  void membershipThatIsNotRecordedIsNotEstimable() {
+    assertThat(table(MemberCounts.notRecorded(), false))
+        .allSatisfy(it -> assertEmpty(it, Status.NOT_ESTIMABLE));
+    assertThat(new AdjuvantDelayTable(Outcomes.GROUP, MemberCounts.notRecorded()).rows())
+        .allSatisfy(it -> assertThat(it.status()).isEqualTo(Status.NOT_ESTIMABLE));
+  }
+
+  @Test
   void institutionsThatRecordItAreTheDenominatorOfAllTogether() {
     MemberCounts.Rules without =
         Outcomes.rules("", ReferenceStudy.coverageWithout(RegistryTable.ADVERSE_EVENT));
