@@ -68,7 +68,9 @@ final class ConfigOptions {
       try {
         Config institution = ConfigurationFile.alone(institutionFile);
         canonical.append(ConfigurationFile.canonical(institution));
-        institutions.add(Institution.from(institution, institutionFile));
+        Problems found = new Problems();
+        institutions.add(Institution.from(institution, institutionFile, found));
+        found.throwIfAny(institutionFile + ": ");
       } catch (ConfigException e) {
         problems.addAll(e.problems());
       }

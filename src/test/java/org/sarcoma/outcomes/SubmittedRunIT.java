@@ -117,7 +117,7 @@ class SubmittedRunIT {
     }
     String everything = String.join("\n", written);
 
-    assertThat(patients).hasSizeGreaterThan(1000);
+    assertThat(patients).hasSizeGreaterThan(900);
     assertThat(everything).contains("SparkListenerJobEnd").contains("CURRENT", "study");
     assertThat(patients.stream().filter(everything::contains)).isEmpty();
   }

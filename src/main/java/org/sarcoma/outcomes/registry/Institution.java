@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sarcoma.outcomes.config.ConfigException;
 import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
@@ -41,13 +40,8 @@ public record Institution(
     return tables.values().stream().sorted(Comparator.comparing(TableMapping::table)).toList();
   }
 
-  /**
-   * Reads and checks the file of an institution.
-   *
-   * @throws ConfigException with all problems, each naming the file
-   */
-  public static Institution from(Config config, Path file) {
-    Problems problems = new Problems();
+  /** Reads and checks the file of an institution. */
+  public static Institution from(Config config, Path file, Problems problems) {
     Section root = Section.of(config, "", problems);
     Section section = root.section("institution");
     root.end();
@@ -69,7 +63,6 @@ public record Institution(
             tables(tables, defaults));
     institution.checkFormats(section);
     section.end();
-    problems.throwIfAny(file + ": ");
     return institution;
   }
 
