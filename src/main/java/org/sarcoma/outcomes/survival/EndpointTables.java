@@ -63,7 +63,7 @@ final class EndpointTables {
             .estimate(ofInterest);
     List<Record> rows =
         new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
-    for (Horizon horizon : horizons()) {
+    for (Horizon horizon : Horizon.of(endpoint, settings)) {
       rows.add(estimate(curve, horizon));
     }
     for (double probability : settings.quantiles()) {
@@ -81,29 +81,10 @@ final class EndpointTables {
             .estimate(table, 1);
     List<Record> rows =
         new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
-    for (Horizon horizon : horizons()) {
+    for (Horizon horizon : Horizon.of(endpoint, settings)) {
       rows.add(estimate(curve, horizon));
     }
     return rows;
-  }
-
-  /** A time at which curves are read; days decide, months are what it is called. */
-  private record Horizon(double months, double days) {}
-
-  /** An endpoint that ends with a window is read on the last day of it, and not later. */
-  private List<Horizon> horizons() {
-    Integer lastDay = endpoint.lastDay();
-    List<Horizon> horizons = new ArrayList<>();
-    for (double months : settings.horizonsMonths()) {
-      double days = months * DAYS_PER_MONTH;
-      if (lastDay == null || days < lastDay) {
-        horizons.add(new Horizon(months, days));
-      }
-    }
-    if (lastDay != null) {
-      horizons.add(new Horizon(lastDay / DAYS_PER_MONTH, lastDay));
-    }
-    return horizons;
   }
 
   /** An estimate with its uncertainty. */
