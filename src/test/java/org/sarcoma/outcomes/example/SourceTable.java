@@ -17,6 +17,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
+import org.sarcoma.outcomes.publish.StableFooter;
 
 /**
  * A table in the layout of an institution, ready to be written.

@@ -240,8 +240,7 @@ class RegistriesTest {
 
       assertThat(String.valueOf(failure.getMessage()).lines())
           .satisfiesExactly(
-              it -> assertThat(it).contains("elsewhere/patient): the folder does not exist"),
-              it -> assertThat(it).contains("elsewhere/diagnosis): the folder does not exist"),
+              it -> assertThat(it).contains("elsewhere): the folder does not exist"),
               it -> assertThat(it).contains("patient/part-0.parquet").contains("not a readable"),
               it -> assertThat(it).contains("patient/part-1.parquet").contains("not a readable"),
               it -> assertThat(it).contains("column \"tumor_id\" not found"));
