@@ -45,7 +45,7 @@ final class ParquetTable {
         writer.write(row);
       }
     }
-    return file.bytes();
+    return StableFooter.of(file.bytes());
   }
 
   /** Decodes every value of every row; throws where a page does not match its checksum. */
