@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Characteristic;
 import org.sarcoma.outcomes.cohort.CohortDefinition;
+import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
@@ -35,6 +38,8 @@ record AnalysisConfig(
     SurvivalSettings survival,
     ToxicityRule toxicity,
     TreatmentRule treatment) {
+
+  private static final String FILE_ENDING = ".conf";
 
   /** Reads the whole tree; problems are collected in the section. */
   static AnalysisConfig from(Section root, Path file) {
@@ -70,7 +75,33 @@ record AnalysisConfig(
     if (codes.stream().distinct().count() != codes.size()) {
       input.problem("institutions", "names an institution twice; name each once");
     }
-    return codes.stream().map(it -> folder.resolve(it + ".conf")).toList();
+    Set<String> present = present(folder);
+    for (String code : codes) {
+      if (!present.contains(code)) {
+        input.problem(
+            "institutions",
+            "names \"%s\", but there is no %s; present are %s%s"
+                .formatted(
+                    code,
+                    folder.resolve(code + FILE_ENDING),
+                    present.isEmpty() ? "none" : String.join(", ", present),
+                    Nearest.suggestion(code, present)));
+      }
+    }
+    return codes.stream()
+        .filter(present::contains)
+        .map(it -> folder.resolve(it + FILE_ENDING))
+        .toList();
+  }
+
+  /** Codes of the institutions that have a file in the folder, sorted. */
+  private static Set<String> present(Path folder) {
+    String[] names = folder.toFile().list((in, name) -> name.endsWith(FILE_ENDING));
+    Set<String> codes = new TreeSet<>();
+    for (String name : names == null ? new String[0] : names) {
+      codes.add(name.substring(0, name.length() - FILE_ENDING.length()));
+    }
+    return codes;
   }
 
   /** Reads every definition, so that all are checked, and returns those that are named. */

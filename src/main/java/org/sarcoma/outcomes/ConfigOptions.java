@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.config.ConfigException;
 import org.sarcoma.outcomes.config.ConfigurationFile;
 import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
@@ -64,9 +65,15 @@ final class ConfigOptions {
     StringBuilder canonical = new StringBuilder(ConfigurationFile.canonical(config));
     List<Institution> institutions = new ArrayList<>();
     for (Path institutionFile : analysis.institutionFiles()) {
-      Config institution = ConfigurationFile.alone(institutionFile, problems);
-      canonical.append(ConfigurationFile.canonical(institution));
-      institutions.add(Institution.from(institution, institutionFile, problems));
+      try {
+        Config institution = ConfigurationFile.alone(institutionFile);
+        canonical.append(ConfigurationFile.canonical(institution));
+        Problems found = new Problems();
+        institutions.add(Institution.from(institution, institutionFile, found));
+        found.throwIfAny(institutionFile + ": ");
+      } catch (ConfigException e) {
+        problems.addAll(e.problems());
+      }
     }
     String folder = analysis.output();
     if (folder == null) {

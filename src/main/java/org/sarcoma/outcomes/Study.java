@@ -62,6 +62,15 @@ record Study(
     return observations;
   }
 
+  /** The same endpoints for a patient of whom it is not recorded whether he or she is a member. */
+  Map<Endpoint, Observation> notObservable(CohortMember undetermined) {
+    Map<Endpoint, Observation> observations = new LinkedHashMap<>();
+    endpoints.stream()
+        .filter(it -> it.isFor(undetermined.population().code()))
+        .forEach(it -> observations.put(it, Observation.NOT_OBSERVABLE));
+    return observations;
+  }
+
   /**
    * The groups a member is reported in: everybody, the institution, and a level of each stratum.
    */

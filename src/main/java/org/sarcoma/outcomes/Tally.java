@@ -45,6 +45,7 @@ final class Tally implements Serializable {
 
   private void add(CohortSelection.Outcome outcome, PatientRecord record, Study study) {
     attrition.add(outcome.cohort(), record.institution(), outcome.fulfilled());
+    outcome.undetermined().forEach(it -> addUndetermined(it, study));
     for (CohortMember member : outcome.members()) {
       CharacteristicCounts description = CharacteristicCounts.of(member, study.description());
       Map<Endpoint, Observation> observations = study.observe(member);
@@ -54,6 +55,16 @@ final class Tally implements Serializable {
             .computeIfAbsent(group, it -> new GroupTally())
             .add(description, observations, course);
       }
+    }
+  }
+
+  /** Nobody is counted, but what could be said of the groups becomes not estimable. */
+  private void addUndetermined(CohortMember member, Study study) {
+    Map<Endpoint, Observation> observations = study.notObservable(member);
+    for (Group group : study.groups(member)) {
+      groups
+          .computeIfAbsent(group, it -> new GroupTally())
+          .add(new CharacteristicCounts(), observations, MemberCounts.notRecorded());
     }
   }
 

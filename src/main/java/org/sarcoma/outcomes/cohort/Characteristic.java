@@ -77,7 +77,11 @@ public enum Characteristic {
     @Override
     List<String> levels(CohortMember member, Description by) {
       Surgery surgery = member.surgery();
-      return surgery == null ? List.of("not_operated") : level(surgery.margin());
+      if (surgery != null) {
+        return level(surgery.margin());
+      }
+      boolean kept = by.coverage().keeps(member.institution(), List.of(RegistryTable.SURGERY));
+      return List.of(kept ? "not_operated" : UNKNOWN);
     }
   },
   AGE_YEARS {
@@ -153,6 +157,11 @@ public enum Characteristic {
 
   public boolean canBeStratum() {
     return !isNumeric() && this != SELECTION_REASON;
+  }
+
+  /** Whether a level says something; members whose level says nothing are no group to compare. */
+  public static boolean isKnown(String level) {
+    return !level.equals(UNKNOWN) && !level.equals(code(OligometastaticState.UNCLASSIFIABLE));
   }
 
   private static List<String> level(@Nullable Object value) {

@@ -50,6 +50,7 @@ public record CohortDefinition(
             populations(section.sections("populations")));
     checkOrder(cohort.criteria, section);
     checkPopulations(cohort, section);
+    cohort.checkLimits(section);
     section.end();
     return cohort;
   }
@@ -76,6 +77,18 @@ public record CohortDefinition(
     }
   }
 
+  private void checkLimits(Section section) {
+    if (selectionReasons.isEmpty()) {
+      section.problem("selection-reasons", "is empty; name at least one accepted reason");
+    }
+    if (oligometastaticLesions < 1) {
+      section.problem("oligometastatic-lesions", "is below 1; the default is 5");
+    }
+    if (maximumGapDays < 0) {
+      section.problem("maximum-gap-days", "is negative; give whole days such as 120");
+    }
+  }
+
   private static void checkPopulations(CohortDefinition cohort, Section section) {
     if (cohort.populations.isEmpty()) {
       section.problem("populations", "is empty; define at least one population");
@@ -83,9 +96,9 @@ public record CohortDefinition(
     for (Population population : cohort.populations) {
       if (!cohort.criteria.contains(population.through())) {
         section.problem(
-            "populations." + population.code() + ".through",
-            "is %s, which is not among the criteria of the cohort"
-                .formatted(population.through().code()));
+            "populations",
+            "has %s through %s, which is not among the criteria of the cohort"
+                .formatted(population.code(), population.through().code()));
       }
     }
   }

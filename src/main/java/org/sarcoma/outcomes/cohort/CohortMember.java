@@ -2,8 +2,6 @@ package org.sarcoma.outcomes.cohort;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.PatientRecord;
@@ -41,10 +39,7 @@ public record CohortMember(
 
   /** Last day on which anything is known: death, or else last contact or the last dated fact. */
   public @Nullable LocalDate followUpEnd() {
-    LocalDate death = record.patient().deathDate();
-    return death != null
-        ? death
-        : datesKnownAlive().filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+    return FollowUp.end(record);
   }
 
   /** Last disease assessment; null if there is none. */
@@ -58,24 +53,5 @@ public record CohortMember(
   /** Whole days from one recorded day to another; null if either is not recorded. */
   public static @Nullable Integer days(@Nullable LocalDate from, @Nullable LocalDate to) {
     return from == null || to == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
-  }
-
-  private Stream<@Nullable LocalDate> datesKnownAlive() {
-    return Stream.of(
-            Stream.of(record.patient().lastContactDate()),
-            record.diagnoses().stream()
-                .flatMap(it -> dates(it.diagnosisDate(), it.metastasisDate())),
-            record.radiotherapies().stream().map(it -> it.startDate()),
-            record.surgeries().stream().map(it -> it.surgeryDate()),
-            record.systemicTherapies().stream().flatMap(it -> dates(it.startDate(), it.endDate())),
-            record.diseaseAssessments().stream().map(it -> it.assessmentDate()),
-            record.adverseEvents().stream().flatMap(it -> dates(it.onsetDate(), it.resolvedDate())),
-            record.painAssessments().stream().map(it -> it.assessmentDate()))
-        .flatMap(it -> it);
-  }
-
-  private static Stream<@Nullable LocalDate> dates(
-      @Nullable LocalDate first, @Nullable LocalDate second) {
-    return Stream.of(first, second);
   }
 }

@@ -32,23 +32,46 @@ public final class CohortSelection {
    * @param fulfilled how many criteria the patient fulfils before the first that is not; equal to
    *     the number of criteria if all are
    * @param members one per population the patient belongs to
+   * @param undetermined one per population of which the institution does not record whether the
+   *     patient belongs to it
    */
-  public record Outcome(String cohort, int fulfilled, List<CohortMember> members) {}
+  public record Outcome(
+      String cohort, int fulfilled, List<CohortMember> members, List<CohortMember> undetermined) {}
 
   /** Selects the patient into the populations of the cohort. */
   public Outcome select(PatientRecord record) {
-    List<List<Candidate>> steps = candidatesByStep(record);
+    List<List<Candidate>> steps = candidatesByStep(withKnownTumors(record));
     List<CohortMember> members = new ArrayList<>();
+    List<CohortMember> undetermined = new ArrayList<>();
     for (Population population : cohort.populations()) {
       int step = cohort.criteria().indexOf(population.through());
       if (step < steps.size()) {
         CohortMember member = member(population, steps.get(step), eligible(steps));
-        if (belongs(member)) {
+        if (!isDetermined(member)) {
+          undetermined.add(member);
+        } else if (belongs(member)) {
           members.add(member);
         }
       }
     }
-    return new Outcome(cohort.code(), steps.size(), members);
+    return new Outcome(cohort.code(), steps.size(), members, undetermined);
+  }
+
+  /**
+   * A tumor diagnosed after the cut-off must not decide which tumor a treatment belongs to. Other
+   * later facts stay, so that the criterion that names the cut-off is the one that excludes.
+   */
+  private PatientRecord withKnownTumors(PatientRecord record) {
+    return new PatientRecord(
+        record.institution(),
+        record.patient(),
+        cutoff.tumors(record),
+        record.radiotherapies(),
+        record.surgeries(),
+        record.systemicTherapies(),
+        record.diseaseAssessments(),
+        record.adverseEvents(),
+        record.painAssessments());
   }
 
   /** The candidates left after each fulfilled criterion; ends before the first that leaves none. */
@@ -97,13 +120,19 @@ public final class CohortSelection {
         .orElse(null);
   }
 
-  private boolean belongs(CohortMember member) {
+  private boolean isDetermined(CohortMember member) {
     return switch (member.population().subset()) {
       case EVERYBODY -> true;
       case NO_ADJUVANT_PLANNED ->
-          coverage.keeps(member.institution(), Set.of(RegistryTable.SYSTEMIC_THERAPY))
-              && member.record().systemicTherapies().stream()
-                  .noneMatch(CohortSelection::plannedAdjuvant);
+          coverage.keeps(member.institution(), Set.of(RegistryTable.SYSTEMIC_THERAPY));
+    };
+  }
+
+  private static boolean belongs(CohortMember member) {
+    return switch (member.population().subset()) {
+      case EVERYBODY -> true;
+      case NO_ADJUVANT_PLANNED ->
+          member.record().systemicTherapies().stream().noneMatch(CohortSelection::plannedAdjuvant);
     };
   }
 

@@ -8,6 +8,7 @@ import org.sarcoma.outcomes.registry.AdverseEvent;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.Patient;
 import org.sarcoma.outcomes.registry.PatientRecord;
+import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.SystemicTherapy;
 
 /** A patient as known on the day of the data cut-off: nothing dated later exists. */
@@ -21,9 +22,11 @@ final class DataCutoff {
   PatientRecord apply(PatientRecord record) {
     return new PatientRecord(
         record.institution(),
-        patient(record.patient()),
-        record.diagnoses().stream().map(this::diagnosis).toList(),
-        until(record.radiotherapies(), it -> it.startDate()),
+        patient(record),
+        tumors(record),
+        until(record.radiotherapies(), it -> it.startDate()).stream()
+            .map(this::radiotherapy)
+            .toList(),
         until(record.surgeries(), it -> it.surgeryDate()),
         record.systemicTherapies().stream().map(this::systemicTherapy).toList(),
         until(record.diseaseAssessments(), it -> it.assessmentDate()),
@@ -31,6 +34,14 @@ final class DataCutoff {
             .map(this::adverseEvent)
             .toList(),
         until(record.painAssessments(), it -> it.assessmentDate()));
+  }
+
+  /** Tumors diagnosed by then; a tumor without a date of diagnosis is one of them. */
+  List<Diagnosis> tumors(PatientRecord record) {
+    return record.diagnoses().stream()
+        .filter(it -> it.diagnosisDate() == null || !it.diagnosisDate().isAfter(day))
+        .map(this::diagnosis)
+        .toList();
   }
 
   private <T> List<T> until(List<T> facts, Function<T, LocalDate> date) {
@@ -41,12 +52,11 @@ final class DataCutoff {
     return date == null || date.isAfter(day) ? null : date;
   }
 
-  /** Who was seen or died after the cut-off was alive on it. */
-  private Patient patient(Patient it) {
+  /** Who was seen or died after the cut-off, or has any fact dated after it, was alive on it. */
+  private Patient patient(PatientRecord record) {
+    Patient it = record.patient();
     LocalDate death = known(it.deathDate());
-    LocalDate contact = it.lastContactDate();
-    boolean seenLater =
-        (contact != null && contact.isAfter(day)) || (death == null && it.deathDate() != null);
+    LocalDate end = FollowUp.end(record);
     return new Patient(
         it.patientId(),
         it.linkageId(),
@@ -55,7 +65,22 @@ final class DataCutoff {
         it.deathDate() != null && death == null ? Patient.VitalStatus.ALIVE : it.vitalStatus(),
         death,
         death == null ? null : it.causeOfDeath(),
-        seenLater ? day : contact);
+        end != null && end.isAfter(day) ? day : it.lastContactDate());
+  }
+
+  private Radiotherapy radiotherapy(Radiotherapy it) {
+    return new Radiotherapy(
+        it.patientId(),
+        it.tumorId(),
+        it.courseId(),
+        it.target(),
+        it.setting(),
+        it.startDate(),
+        known(it.endDate()),
+        it.totalDoseGy(),
+        it.fractions(),
+        it.technique(),
+        it.completedAsPlanned());
   }
 
   private Diagnosis diagnosis(Diagnosis it) {

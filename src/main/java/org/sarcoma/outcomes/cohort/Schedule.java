@@ -25,8 +25,24 @@ public record Schedule(double doseGy, int fractions, double doseToleranceGy, int
             section.integer("fractions"),
             section.decimal("dose-tolerance-gy"),
             section.integer("fraction-tolerance"));
+    schedule.check(section);
     section.end();
     return schedule;
+  }
+
+  private void check(Section section) {
+    if (!(doseGy > 0)) {
+      section.problem("dose-gy", "is not above 0; give Gy, not cGy, such as 40.05");
+    }
+    if (fractions < 1) {
+      section.problem("fractions", "is below 1; give a whole number such as 15");
+    }
+    if (!(doseToleranceGy >= 0)) {
+      section.problem("dose-tolerance-gy", "is negative; 0 accepts no difference");
+    }
+    if (fractionTolerance < 0) {
+      section.problem("fraction-tolerance", "is negative; 0 accepts no difference");
+    }
   }
 
   /**
@@ -48,6 +64,8 @@ public record Schedule(double doseGy, int fractions, double doseToleranceGy, int
 
   private boolean isPartOfIt(double dose, int given) {
     double expected = doseGy / fractions * given;
-    return given < fractions && Math.abs(dose - expected) <= doseToleranceGy + ROUNDING_GY;
+    return given > 0
+        && given < fractions
+        && Math.abs(dose - expected) <= doseToleranceGy + ROUNDING_GY;
   }
 }

@@ -10,10 +10,15 @@ public final class ConfigException extends RuntimeException {
   private final List<String> problems;
 
   public ConfigException(List<String> problems) {
-    super(
-        "Configuration has %d problem(s):%n- %s"
-            .formatted(problems.size(), String.join("%n- ".formatted(), problems)));
+    super(message(problems));
     this.problems = List.copyOf(problems);
+  }
+
+  private static String message(List<String> problems) {
+    return problems.size() == 1
+        ? problems.get(0)
+        : "Configuration has %d problems:%n- %s"
+            .formatted(problems.size(), String.join("%n- ".formatted(), problems));
   }
 
   public List<String> problems() {

@@ -1,7 +1,6 @@
 package org.sarcoma.outcomes.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException.Parse;
 import com.typesafe.config.ConfigException.UnresolvedSubstitution;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
@@ -30,14 +29,9 @@ public final class ConfigurationFile {
     return resolve(parse(file).withFallback(defaults), file);
   }
 
-  /** Reads the file alone; a file that cannot be read is a problem, and reads as empty. */
-  public static Config alone(Path file, Problems problems) {
-    try {
-      return resolve(parse(file), file);
-    } catch (ConfigException e) {
-      problems.addAll(e.problems());
-      return ConfigFactory.empty();
-    }
+  /** Reads the file alone. */
+  public static Config alone(Path file) {
+    return resolve(parse(file), file);
   }
 
   /** The resolved configuration with sorted keys: the same text for the same settings. */
@@ -48,7 +42,10 @@ public final class ConfigurationFile {
   private static Config parse(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new ConfigException(
-          List.of("%s does not exist; name a configuration file".formatted(file)));
+          List.of(
+              Files.isDirectory(file)
+                  ? "%s is a folder; name a configuration file".formatted(file)
+                  : "%s does not exist; name a configuration file".formatted(file)));
     }
     try {
       return ConfigFactory.parseFile(
@@ -56,10 +53,17 @@ public final class ConfigurationFile {
           ConfigParseOptions.defaults()
               .setSyntax(ConfigSyntax.CONF)
               .setAllowMissing(false)
-              .setIncluder(new NoIncludes()));
-    } catch (Parse | com.typesafe.config.ConfigException.IO e) {
-      throw new ConfigException(List.of("%s cannot be read: %s".formatted(file, e.getMessage())));
+              .setIncluder(new NoIncludes(file)));
+    } catch (com.typesafe.config.ConfigException e) {
+      throw new ConfigException(
+          List.of("%s cannot be read: %s".formatted(file, withoutPath(e, file))));
     }
+  }
+
+  /** Line and cause; the library puts the path before them. */
+  private static String withoutPath(Exception e, Path file) {
+    String path = file.toFile().getAbsolutePath() + ": ";
+    return String.valueOf(e.getMessage()).replace(path, "line ");
   }
 
   private static Config resolve(Config config, Path file) {
@@ -70,6 +74,8 @@ public final class ConfigurationFile {
           List.of(
               "%s refers to a key that is not in the file: %s; environment variables are not read"
                   .formatted(file, e.getMessage())));
+    } catch (com.typesafe.config.ConfigException e) {
+      throw new ConfigException(List.of("%s cannot be read: %s".formatted(file, e.getMessage())));
     }
   }
 }

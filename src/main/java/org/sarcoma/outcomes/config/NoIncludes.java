@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
 import java.io.File;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,6 +17,12 @@ import java.util.List;
  */
 final class NoIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+
+  private final Path file;
+
+  NoIncludes(Path file) {
+    this.file = file;
+  }
 
   @Override
   public ConfigIncluder withFallback(ConfigIncluder fallback) {
@@ -42,7 +49,10 @@ final class NoIncludes
     throw refused();
   }
 
-  private static ConfigException refused() {
-    return new ConfigException(List.of("include is not allowed; put everything into one file"));
+  private ConfigException refused() {
+    return new ConfigException(
+        List.of(
+            "%s has an include, which is not allowed; put everything into one file"
+                .formatted(file)));
   }
 }

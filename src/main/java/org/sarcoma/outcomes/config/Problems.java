@@ -21,8 +21,13 @@ public final class Problems {
 
   /** Ends with all problems, if there are any. */
   public void throwIfAny() {
+    throwIfAny("");
+  }
+
+  /** Ends with all problems, each after where it was found, if there are any. */
+  public void throwIfAny(String where) {
     if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
+      throw new ConfigException(problems.stream().map(where::concat).toList());
     }
   }
 }

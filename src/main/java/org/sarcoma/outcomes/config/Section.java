@@ -8,12 +8,9 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -54,7 +51,7 @@ public final class Section {
   }
 
   public String string(String key) {
-    return required(key, "a text", Section::text, "");
+    return required(key, "a text", Values::text, "");
   }
 
   public @Nullable String optionalString(String key) {
@@ -62,7 +59,7 @@ public final class Section {
   }
 
   public int integer(String key) {
-    return required(key, "a whole number", Section::wholeNumber, 1);
+    return required(key, "a whole number", Values::wholeNumber, 1);
   }
 
   public @Nullable Integer optionalInteger(String key) {
@@ -70,16 +67,15 @@ public final class Section {
   }
 
   public double decimal(String key) {
-    return required(key, "a number", Section::number, 1.0);
+    return required(key, "a number", Values::number, 1.0);
   }
 
   public boolean flag(String key) {
-    return required(
-        key, "true or false", it -> it.unwrapped() instanceof Boolean flag ? flag : null, false);
+    return required(key, "true or false", Values::flag, false);
   }
 
   public LocalDate date(String key) {
-    return required(key, "a date such as \"2024-12-31\"", Section::day, HARMLESS_DATE);
+    return required(key, "a date such as \"2024-12-31\"", Values::day, HARMLESS_DATE);
   }
 
   public @Nullable LocalDate optionalDate(String key) {
@@ -87,16 +83,17 @@ public final class Section {
   }
 
   public List<String> strings(String key) {
-    return list(key, "a list of texts", Section::text);
+    return list(key, "a list of texts", Values::text);
   }
 
   public List<Double> decimals(String key) {
-    return list(key, "a list of numbers", Section::number);
+    return list(key, "a list of numbers", Values::number);
   }
 
   /** A constant of the enum, written in lower snake case. */
   public <E extends Enum<E>> E code(String key, Class<E> type) {
-    return required(key, oneOf(type), it -> constant(it, type), type.getEnumConstants()[0]);
+    return required(
+        key, Values.oneOf(type), it -> Values.constant(it, type), type.getEnumConstants()[0]);
   }
 
   public <E extends Enum<E>> @Nullable E optionalCode(String key, Class<E> type) {
@@ -104,7 +101,8 @@ public final class Section {
   }
 
   public <E extends Enum<E>> List<E> codes(String key, Class<E> type) {
-    return list(key, "a list of codes, each " + oneOf(type), it -> constant(it, type));
+    return list(
+        key, "a list of codes, each " + Values.oneOf(type), it -> Values.constant(it, type));
   }
 
   /** A subsection; an empty one, and a problem, if there is none. */
@@ -175,7 +173,7 @@ public final class Section {
     }
     T result = read.apply(value);
     if (result == null) {
-      problem(key, "is %s; expected %s".formatted(shown(value), expected));
+      problem(key, "is %s; expected %s".formatted(Values.shown(value), expected));
       return harmless;
     }
     return result;
@@ -188,7 +186,7 @@ public final class Section {
     for (ConfigValue element : elements) {
       T value = read.apply(element);
       if (value == null) {
-        problem(key, "has the element %s; expected %s".formatted(shown(element), expected));
+        problem(key, "has the element %s; expected %s".formatted(Values.shown(element), expected));
       } else {
         values.add(value);
       }
@@ -197,54 +195,6 @@ public final class Section {
   }
 
   private String at(String key) {
-    String quoted = ConfigUtil.joinPath(key);
-    return path.isEmpty() ? quoted : path + "." + quoted;
-  }
-
-  private static String shown(ConfigValue value) {
-    return switch (value.valueType()) {
-      case OBJECT -> "a section";
-      case LIST -> "a list";
-      default -> value.unwrapped() instanceof String it ? "\"" + it + "\"" : value.render();
-    };
-  }
-
-  private static @Nullable String text(ConfigValue value) {
-    return switch (value.valueType()) {
-      case STRING, NUMBER, BOOLEAN -> String.valueOf(value.unwrapped());
-      default -> null;
-    };
-  }
-
-  private static @Nullable Double number(ConfigValue value) {
-    return value.unwrapped() instanceof Number it ? Double.valueOf(it.doubleValue()) : null;
-  }
-
-  private static @Nullable Integer wholeNumber(ConfigValue value) {
-    return value.unwrapped() instanceof Integer it ? it : null;
-  }
-
-  private static @Nullable LocalDate day(ConfigValue value) {
-    try {
-      return value.unwrapped() instanceof String it ? LocalDate.parse(it) : null;
-    } catch (DateTimeParseException e) {
-      return null;
-    }
-  }
-
-  private static <E extends Enum<E>> @Nullable E constant(ConfigValue value, Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(it -> code(it).equals(value.unwrapped()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static <E extends Enum<E>> String oneOf(Class<E> type) {
-    return "one of "
-        + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Section::code).toList());
-  }
-
-  private static String code(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return (path.isEmpty() ? "" : path + ".") + ConfigUtil.joinPath(key);
   }
 }

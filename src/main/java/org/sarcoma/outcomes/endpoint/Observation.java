@@ -22,6 +22,6 @@ public record Observation(State state, int entry, int exit, int cause) {
     NOT_OBSERVABLE
   }
 
-  static final Observation NOT_OBSERVABLE = new Observation(State.NOT_OBSERVABLE, 0, 0, 0);
+  public static final Observation NOT_OBSERVABLE = new Observation(State.NOT_OBSERVABLE, 0, 0, 0);
   static final Observation LEFT_BEFORE_ENTRY = new Observation(State.LEFT_BEFORE_ENTRY, 0, 0, 0);
 }

@@ -21,6 +21,7 @@ import org.sarcoma.outcomes.registry.Patient;
 import org.sarcoma.outcomes.registry.Patient.CauseOfDeath;
 import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.Target;
 
 /**
  * Something that can happen to a member of a cohort. Endpoints are lists of these; a new kind of
@@ -91,6 +92,7 @@ public enum Occurrence {
     Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
       return member.record().surgeries().stream()
           .filter(it -> it.procedure() == Surgery.Procedure.AMPUTATION)
+          .filter(it -> it.target() != Target.METASTASIS)
           .filter(it -> it.tumorId() == null || it.tumorId().equals(member.diagnosis().tumorId()))
           .map(Surgery::surgeryDate);
     }

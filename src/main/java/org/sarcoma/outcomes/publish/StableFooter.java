@@ -5,40 +5,40 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Collections;
-import org.apache.parquet.format.ColumnChunk;
+import java.util.Arrays;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * Gives the footer of a Parquet file one order.
- *
- * <p>parquet-java lists the encodings of a column in the order of a hash set of enum constants,
- * whose hashes differ from one Java process to the next. Nothing else in a file does so.
+ * Puts the encodings that a Parquet footer lists for each column in order. The writer keeps them in
+ * a hash set of enum constants, whose order differs from one Java machine to the next, so that the
+ * same rows would have different bytes.
  */
-final class StableFooter {
-  /** The length of the footer and the magic number, which end a file. */
-  private static final int TAIL = 8;
+public final class StableFooter {
+  private static final int TAIL_BYTES = 8;
 
   private StableFooter() {}
 
-  /** The same file, with the encodings of every column sorted. */
-  static byte[] of(byte[] file) throws IOException {
-    int tail = file.length - TAIL;
-    int start = tail - ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(tail);
-    FileMetaData footer =
-        Util.readFileMetaData(new ByteArrayInputStream(file, start, tail - start));
-    for (RowGroup group : footer.getRow_groups()) {
-      for (ColumnChunk column : group.getColumns()) {
-        Collections.sort(column.getMeta_data().getEncodings());
-      }
+  /** Returns the bytes of the same Parquet file with its footer in order; the length stays. */
+  public static byte[] of(byte[] file) throws IOException {
+    int end = file.length - TAIL_BYTES;
+    int length = ByteBuffer.wrap(file, end, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    byte[] footer = inOrder(Arrays.copyOfRange(file, end - length, end));
+    if (footer.length != length) {
+      throw new IOException("A footer in order has another length");
     }
-    ByteArrayOutputStream stable = new ByteArrayOutputStream(file.length);
-    stable.write(file, 0, start);
-    Util.writeFileMetaData(footer, stable);
-    // Another order of the same encodings does not change the length.
-    stable.write(file, tail, TAIL);
-    return stable.toByteArray();
+    byte[] stable = file.clone();
+    System.arraycopy(footer, 0, stable, end - length, length);
+    return stable;
+  }
+
+  private static byte[] inOrder(byte[] footer) throws IOException {
+    FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(footer));
+    metadata.getRow_groups().stream()
+        .flatMap(rowGroup -> rowGroup.getColumns().stream())
+        .forEach(column -> column.getMeta_data().getEncodings().sort(null));
+    ByteArrayOutputStream ordered = new ByteArrayOutputStream(footer.length);
+    Util.writeFileMetaData(metadata, ordered);
+    return ordered.toByteArray();
   }
 }

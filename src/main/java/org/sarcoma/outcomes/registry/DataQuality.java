@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.registry;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.sarcoma.outcomes.result.DataQualityRow;
@@ -90,7 +91,9 @@ public final class DataQuality {
         rejected += counts.rows(institution, table, check);
       }
     }
-    if (rejected > maximumShare * read) {
+    // Exact: in binary 0.29 of 100 rows is less than 29.
+    BigDecimal accepted = BigDecimal.valueOf(maximumShare).multiply(BigDecimal.valueOf(read));
+    if (BigDecimal.valueOf(rejected).compareTo(accepted) > 0) {
       throw new JobFailure(
           ExitCode.DATA,
           "Registry \"%s\", table %s: %d of %d rows are rejected, more than the accepted share %s; correct the mapping or the registry, or raise quality.maximum-rejected-share."

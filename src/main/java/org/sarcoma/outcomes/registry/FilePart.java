@@ -18,11 +18,15 @@ record FilePart(TableScan scan, String path, long start, long end) implements Se
 
   /** Splits a file into parts of about the size of a task, or leaves it whole. */
   static List<FilePart> of(TableScan scan, RegistryFooters.Footer footer) {
+    return of(scan, footer, TASK_BYTES);
+  }
+
+  static List<FilePart> of(TableScan scan, RegistryFooters.Footer footer, long taskBytes) {
     String path = footer.file().path();
     List<FilePart> parts = new ArrayList<>();
     long start = 0;
     for (BlockMetaData rowGroup : footer.metadata().getBlocks()) {
-      if (rowGroup.getStartingPos() - start >= TASK_BYTES) {
+      if (rowGroup.getStartingPos() - start >= taskBytes) {
         parts.add(new FilePart(scan, path, start, rowGroup.getStartingPos()));
         start = rowGroup.getStartingPos();
       }

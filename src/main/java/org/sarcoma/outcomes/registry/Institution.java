@@ -56,7 +56,7 @@ public record Institution(
         new Institution(
             code(section, file),
             section.string("name"),
-            resolve(section.string("path"), file),
+            path(section, file),
             section.has("adverse-event-scales")
                 ? new HashSet<>(section.codes("adverse-event-scales", AdverseEvent.Scale.class))
                 : Set.of(AdverseEvent.Scale.CTCAE),
@@ -69,6 +69,9 @@ public record Institution(
   private static String code(Section section, Path file) {
     String code = section.string("code");
     String fileName = String.valueOf(file.getFileName());
+    if (!section.has("code")) {
+      return code;
+    }
     if (!code.matches(CODE_PATTERN)) {
       section.problem(
           "code", "is not made of lower-case letters, digits, - and _, at most 32 of them");
@@ -78,9 +81,17 @@ public record Institution(
     return code;
   }
 
-  private static String resolve(String path, Path file) {
-    boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    return isUri ? path : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+  private static String path(Section section, Path file) {
+    String path = section.string("path");
+    try {
+      boolean isUri = path.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+      String resolved =
+          isUri ? path : file.toAbsolutePath().resolveSibling(path).normalize().toString();
+      return new org.apache.hadoop.fs.Path(resolved).toString();
+    } catch (IllegalArgumentException e) {
+      section.problem("path", "is neither a path nor a URI");
+      return "/";
+    }
   }
 
   /** A table that is not mentioned is kept under its canonical name. */

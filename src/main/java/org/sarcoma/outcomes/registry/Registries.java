@@ -29,47 +29,48 @@ public final class Registries {
   /** Rows that one task of the shuffle can well hold, by patient, at a time. */
   private static final long ROWS_PER_PARTITION = 250_000;
 
+  private final Configuration hadoop;
   private final List<Institution> institutions;
   private final List<RegistryFile> files;
   private final List<FilePart> parts;
-  private final RegistryFooters footers;
 
   private Registries(
+      Configuration hadoop,
       List<Institution> institutions,
       List<RegistryFile> files,
-      List<FilePart> parts,
-      RegistryFooters footers) {
-    this.institutions = institutions;
+      List<FilePart> parts) {
+    this.hadoop = hadoop;
+    this.institutions = List.copyOf(institutions);
     this.files = List.copyOf(files);
     this.parts = List.copyOf(parts);
-    this.footers = footers;
   }
 
   /**
    * Finds the files of every table and checks every mapped column.
    *
-   * @throws JobFailure with all missing and mistyped columns of all institutions
+   * @throws JobFailure with everything that is missing, damaged or mistyped in all institutions
    */
   public static Registries open(Configuration hadoop, List<Institution> institutions) {
-    RegistryFooters footers = new RegistryFooters(hadoop);
+    RegistryFooters footers = RegistryFooters.read(hadoop, institutions);
+    List<String> problems =
+        new ArrayList<>(
+            footers.failures().stream().map(JobFailure::getMessage).distinct().toList());
     List<RegistryFile> files = new ArrayList<>();
     List<FilePart> parts = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (Institution institution : institutions) {
-      for (TableMapping mapping : institution.mappings()) {
-        List<RegistryFooters.Footer> found = footers.read(institution, mapping);
-        problems.addAll(new SourceSchema(institution, mapping).problems(found));
-        TableScan scan = new TableScan(institution.code(), mapping);
-        for (RegistryFooters.Footer footer : found) {
-          files.add(footer.file());
-          parts.addAll(FilePart.of(scan, footer));
-        }
+    for (RegistryFooters.Table table : footers.tables()) {
+      problems.addAll(SourceSchema.of(table).problems());
+      TableScan scan = new TableScan(table.institution().code(), table.mapping());
+      for (RegistryFooters.Footer footer : table.footers()) {
+        files.add(footer.file());
+        parts.addAll(FilePart.of(scan, footer));
       }
     }
     if (!problems.isEmpty()) {
-      throw new JobFailure(ExitCode.DATA, String.join(System.lineSeparator(), problems));
+      ExitCode exitCode =
+          footers.failures().stream().findFirst().map(JobFailure::exitCode).orElse(ExitCode.DATA);
+      throw new JobFailure(exitCode, String.join(System.lineSeparator(), problems));
     }
-    return new Registries(List.copyOf(institutions), files, parts, footers);
+    return new Registries(hadoop, institutions, files, parts);
   }
 
   /** Every file that is read, as it was when the registries were opened. */
@@ -152,16 +153,12 @@ public final class Registries {
 
   /** Whether every file is still the one that was opened. */
   public boolean areUnchanged() {
-    List<RegistryFile> now = new ArrayList<>();
-    try {
-      for (Institution institution : institutions) {
-        for (TableMapping mapping : institution.mappings()) {
-          footers.read(institution, mapping).forEach(it -> now.add(it.file()));
-        }
-      }
-    } catch (JobFailure e) {
-      return false;
-    }
-    return now.equals(files);
+    RegistryFooters now = RegistryFooters.read(hadoop, institutions);
+    return now.failures().isEmpty()
+        && now.tables().stream()
+            .flatMap(it -> it.footers().stream())
+            .map(RegistryFooters.Footer::file)
+            .toList()
+            .equals(files);
   }
 }

@@ -1,70 +1,86 @@
 package org.sarcoma.outcomes.registry;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.AccessDeniedException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
-import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
 /**
- * Finds the files of a table and reads their footers, which say what is there before it is read.
+ * Finds the files of every table and reads their footers, which say what is there before it is
+ * read.
+ *
+ * @param tables every table that could be listed, by institution, in canonical order
+ * @param failures every folder and file that cannot be used
  */
-final class RegistryFooters {
-  // The last 8 bytes of a Parquet file: length of the footer, then the magic bytes.
-  private static final int TAIL = 8;
-
-  private final Configuration hadoop;
-
-  RegistryFooters(Configuration hadoop) {
-    this.hadoop = hadoop;
-  }
+record RegistryFooters(List<Table> tables, List<JobFailure> failures) {
 
   /** A file and its footer. */
   record Footer(RegistryFile file, ParquetMetadata metadata) {}
 
-  /** Returns the footers of a table, sorted by path; at least one. */
-  List<Footer> read(Institution institution, TableMapping mapping) {
-    Path folder = mapping.folder(institution);
-    List<FileStatus> files = files(folder, institution, mapping);
-    if (files.isEmpty()) {
-      throw new JobFailure(
-          ExitCode.DATA,
-          "Registry \"%s\" (%s): no Parquet file found; an empty table still needs a file with its columns."
-              .formatted(institution.code(), folder));
+  /** The footers of a table that can be used, sorted by path. */
+  record Table(Institution institution, TableMapping mapping, List<Footer> footers) {}
+
+  private record Source(Institution institution, TableMapping mapping) {}
+
+  private record SourceFile(Source source, FileStatus status) {}
+
+  private record Listing(Source source, List<SourceFile> files) {}
+
+  static RegistryFooters read(Configuration hadoop, List<Institution> institutions) {
+    List<Source> sources =
+        institutions.stream()
+            .flatMap(it -> it.mappings().stream().map(mapping -> new Source(it, mapping)))
+            .toList();
+    try (Concurrently concurrently = new Concurrently()) {
+      List<Listing> listings = concurrently.map(sources, it -> list(it, hadoop));
+      List<SourceFile> files = listings.stream().flatMap(it -> it.files.stream()).toList();
+      List<Footer> footers = concurrently.map(files, it -> footer(it, hadoop));
+      List<Table> tables = listings.stream().map(it -> table(it.source, footers)).toList();
+      return new RegistryFooters(tables, concurrently.failures());
     }
-    return files.stream().map(it -> footer(it, institution, mapping)).toList();
   }
 
-  private List<FileStatus> files(Path folder, Institution institution, TableMapping mapping) {
-    List<FileStatus> found = list(folder, institution, mapping);
+  private static Table table(Source source, List<Footer> footers) {
+    return new Table(
+        source.institution,
+        source.mapping,
+        footers.stream()
+            .filter(it -> it.file.institution().equals(source.institution.code()))
+            .filter(it -> it.file.table() == source.mapping.table())
+            .toList());
+  }
+
+  private static Listing list(Source source, Configuration hadoop) {
+    List<FileStatus> found = files(source, hadoop);
     if (found.stream().anyMatch(FileStatus::isDirectory)) {
       throw new JobFailure(
           ExitCode.DATA,
-          "Registry \"%s\" (%s): the folder holds folders; put the files of table %s directly into it."
-              .formatted(institution.code(), folder, mapping.table().code()));
+          "%s: the folder holds folders; put the files of table %s directly into it."
+              .formatted(folder(source), source.mapping.table().code()));
     }
-    return found;
+    if (found.isEmpty()) {
+      throw new JobFailure(
+          ExitCode.DATA,
+          "%s: no Parquet file found; an empty table still needs a file with its columns."
+              .formatted(folder(source)));
+    }
+    return new Listing(source, found.stream().map(it -> new SourceFile(source, it)).toList());
   }
 
-  private List<FileStatus> list(Path folder, Institution institution, TableMapping mapping) {
+  private static List<FileStatus> files(Source source, Configuration hadoop) {
+    Path folder = source.mapping.folder(source.institution);
     try {
       return Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
           .filter(it -> !it.getPath().getName().startsWith("_"))
@@ -72,67 +88,95 @@ final class RegistryFooters {
           .sorted(Comparator.comparing(it -> it.getPath().toString()))
           .toList();
     } catch (FileNotFoundException e) {
+      throw isThere(new Path(source.institution.path()), hadoop)
+          ? withoutFolder(source)
+          : new JobFailure(
+              ExitCode.NO_INPUT,
+              "Registry \"%s\" (%s): the folder does not exist; correct path in institutions/%1$s.conf."
+                  .formatted(source.institution.code(), source.institution.path()));
+    } catch (AccessControlException | AccessDeniedException e) {
       throw new JobFailure(
           ExitCode.NO_INPUT,
-          "Registry \"%s\" (%s): the folder does not exist; correct tables.%s.path in institutions/%s.conf%s."
-              .formatted(
-                  institution.code(),
-                  folder,
-                  mapping.table().key(),
-                  institution.code(),
-                  mapping.table().isOptional() ? ", or declare the table absent" : ""));
+          "%s: the folder may not be listed; ask for permission.".formatted(folder(source)));
     } catch (IOException e) {
       throw new JobFailure(
           ExitCode.IO,
-          "Registry \"%s\" (%s): the folder cannot be listed (%s)."
-              .formatted(institution.code(), folder, e.getClass().getSimpleName()));
+          "%s: the folder cannot be listed (%s)."
+              .formatted(folder(source), e.getClass().getSimpleName()));
+    }
+  }
+
+  private static boolean isThere(Path folder, Configuration hadoop) {
+    try {
+      return folder.getFileSystem(hadoop).exists(folder);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static JobFailure withoutFolder(Source source) {
+    return new JobFailure(
+        ExitCode.NO_INPUT,
+        "%s: the folder does not exist; correct tables.%s.path in institutions/%s.conf%s."
+            .formatted(
+                folder(source),
+                source.mapping.table().key(),
+                source.institution.code(),
+                source.mapping.table().isOptional() ? ", or declare the table absent" : ""));
+  }
+
+  private static Footer footer(SourceFile source, Configuration hadoop) {
+    FooterBytes bytes = bytes(source, hadoop);
+    try {
+      ParquetMetadata metadata = bytes.metadata();
+      RegistryFile file =
+          new RegistryFile(
+              source.source.institution.code(),
+              source.source.mapping.table(),
+              source.status.getPath().toString(),
+              source.status.getLen(),
+              bytes.sha256(),
+              metadata.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum());
+      return new Footer(file, metadata);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(source);
+    }
+  }
+
+  private static FooterBytes bytes(SourceFile source, Configuration hadoop) {
+    try {
+      return FooterBytes.read(source.status, hadoop);
+    } catch (EOFException | ChecksumException e) {
+      throw damaged(source);
+    } catch (FileNotFoundException | AccessControlException | AccessDeniedException e) {
+      throw new JobFailure(
+          ExitCode.NO_INPUT, file(source) + " is gone or may not be read; ask for permission.");
+    } catch (IOException e) {
+      throw new JobFailure(
+          ExitCode.IO,
+          "%s cannot be read (%s); run again."
+              .formatted(file(source), e.getClass().getSimpleName()));
     }
   }
 
   // What the library throws may quote bytes of the file, so it is not passed on as a cause.
-  private Footer footer(FileStatus status, Institution institution, TableMapping mapping) {
-    Path path = status.getPath();
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromStatus(status, hadoop))) {
-      RegistryFile file =
-          new RegistryFile(
-              institution.code(),
-              mapping.table(),
-              path.toString(),
-              status.getLen(),
-              footerSha256(status),
-              reader.getRecordCount());
-      return new Footer(file, reader.getFooter());
-    } catch (AccessControlException | AccessDeniedException e) {
-      throw new JobFailure(
-          ExitCode.NO_INPUT,
-          "Registry \"%s\": file %s of table %s may not be read; ask for permission."
-              .formatted(institution.code(), path, mapping.table().code()));
-    } catch (IOException | RuntimeException e) {
-      throw new JobFailure(
-          ExitCode.DATA,
-          "Registry \"%s\": file %s of table %s is not a readable Parquet file; it may be cut short or damaged, supply it again."
-              .formatted(institution.code(), path, mapping.table().code()));
-    }
+  private static JobFailure damaged(SourceFile source) {
+    return new JobFailure(
+        ExitCode.DATA,
+        file(source)
+            + " is not a readable Parquet file; it may be cut short or damaged, supply it again.");
   }
 
-  private String footerSha256(FileStatus status) throws IOException {
-    FileSystem fileSystem = status.getPath().getFileSystem(hadoop);
-    try (FSDataInputStream in = fileSystem.open(status.getPath())) {
-      byte[] tail = new byte[TAIL];
-      in.readFully(status.getLen() - TAIL, tail);
-      int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
-      byte[] footer = new byte[length];
-      in.readFully(status.getLen() - TAIL - length, footer);
-      return HexFormat.of().formatHex(sha256().digest(footer));
-    }
+  private static String folder(Source source) {
+    return "Registry \"%s\" (%s)"
+        .formatted(source.institution.code(), source.mapping.folder(source.institution));
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new UncheckedIOException(new IOException("No SHA-256 in this Java", e));
-    }
+  private static String file(SourceFile source) {
+    return "Registry \"%s\": file %s of table %s"
+        .formatted(
+            source.source.institution.code(),
+            source.status.getPath(),
+            source.source.mapping.table().code());
   }
 }

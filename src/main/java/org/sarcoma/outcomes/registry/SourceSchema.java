@@ -14,31 +14,38 @@ import org.sarcoma.outcomes.registry.CellDecoder.Kind;
 final class SourceSchema {
   private final Institution institution;
   private final TableMapping mapping;
+  private final List<MessageType> schemas;
 
-  SourceSchema(Institution institution, TableMapping mapping) {
+  private SourceSchema(Institution institution, TableMapping mapping, List<MessageType> schemas) {
     this.institution = institution;
     this.mapping = mapping;
+    this.schemas = schemas;
+  }
+
+  static SourceSchema of(RegistryFooters.Table table) {
+    return new SourceSchema(
+        table.institution(),
+        table.mapping(),
+        table.footers().stream().map(it -> it.metadata().getFileMetaData().getSchema()).toList());
   }
 
   /** Returns one sentence for each column that is missing or has a type that cannot be read. */
-  List<String> problems(List<RegistryFooters.Footer> footers) {
+  List<String> problems() {
     List<String> problems = new ArrayList<>();
     for (ColumnMapping column : mapping.columns()) {
       String source = column.source();
       if (source != null) {
-        problems.addAll(problems(column, source, footers));
+        problems.addAll(problems(column, source));
       }
     }
     return problems;
   }
 
   /** Says of every file what is wrong, but of files that agree only once. */
-  private Set<String> problems(
-      ColumnMapping column, String source, List<RegistryFooters.Footer> footers) {
+  private Set<String> problems(ColumnMapping column, String source) {
     Set<String> problems = new LinkedHashSet<>();
     Set<Kind> kinds = new LinkedHashSet<>();
-    for (RegistryFooters.Footer footer : footers) {
-      MessageType present = footer.metadata().getFileMetaData().getSchema();
+    for (MessageType present : schemas) {
       if (!present.containsField(source)) {
         problems.add(missing(column, source, present));
         continue;

@@ -17,7 +17,8 @@ import org.sarcoma.outcomes.config.Section;
  */
 record TableMapping(RegistryTable table, String path, List<ColumnMapping> columns)
     implements Serializable {
-  private static final String PATH_PATTERN = "[^:*?{}\\[\\]]+";
+  /** Relative, and never upward. */
+  private static final String PATH_PATTERN = "(?!/)(?!(.*/)?\\.\\.(/|$))[^:*?{}\\[\\]\\\\]+";
 
   TableMapping {
     columns = List.copyOf(columns);

@@ -14,6 +14,6 @@ public record AdjuvantDelayRow(
     @Meaning("Level of the stratifying variable, or all") String stratumValue,
     @Meaning("Categories overlap; planned is the whole") String category,
     @Meaning("Members in the category") long n,
-    @Meaning("Median days from surgery to the start, of those who started")
+    @Meaning("Median days from surgery to the start, of those who started; null if none did")
         @Nullable Double medianDays,
     @Meaning("Why the values are there or missing") Status status) {}

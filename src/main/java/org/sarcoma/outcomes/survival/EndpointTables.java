@@ -11,7 +11,6 @@ import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.result.RestrictedMeanRow;
 import org.sarcoma.outcomes.result.Status;
-import org.sarcoma.outcomes.result.SurvivalCurvePoint;
 import org.sarcoma.outcomes.result.SurvivalEstimate;
 import org.sarcoma.outcomes.result.SurvivalQuantile;
 import org.sarcoma.outcomes.statistics.AalenJohansen;
@@ -62,22 +61,10 @@ final class EndpointTables {
     SurvivalCurve curve =
         new KaplanMeier(settings.confidenceScale(), settings.confidenceLevel())
             .estimate(ofInterest);
-    List<Record> rows = new ArrayList<>();
-    for (SurvivalCurve.Point it : curve.points()) {
-      rows.add(
-          point(
-              Endpoint.Measure.SURVIVAL,
-              new CurveDay(
-                  it.day(),
-                  it.atRisk(),
-                  it.entered(),
-                  it.events(),
-                  competing(it.day()),
-                  it.censored() - competing(it.day())),
-              new Value(it.survival(), it.standardError(), it.interval())));
-    }
-    for (double months : settings.horizonsMonths()) {
-      rows.add(estimate(curve, months));
+    List<Record> rows =
+        new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
+    for (Horizon horizon : Horizon.of(endpoint, settings)) {
+      rows.add(estimate(curve, horizon));
     }
     for (double probability : settings.quantiles()) {
       rows.add(quantile(curve, probability));
@@ -92,24 +79,13 @@ final class EndpointTables {
     CumulativeIncidence curve =
         new AalenJohansen(settings.confidenceScale(), settings.confidenceLevel())
             .estimate(table, 1);
-    List<Record> rows = new ArrayList<>();
-    for (CumulativeIncidence.Point it : curve.points()) {
-      rows.add(
-          point(
-              Endpoint.Measure.CUMULATIVE_INCIDENCE,
-              new CurveDay(
-                  it.day(), it.atRisk(), it.entered(), it.events(), it.competing(), it.censored()),
-              value(it.estimate())));
-    }
-    for (double months : settings.horizonsMonths()) {
-      rows.add(estimate(curve, months));
+    List<Record> rows =
+        new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
+    for (Horizon horizon : Horizon.of(endpoint, settings)) {
+      rows.add(estimate(curve, horizon));
     }
     return rows;
   }
-
-  /** What happens on one day of a curve. */
-  private record CurveDay(
-      int day, long atRisk, long entered, long events, long competing, long censored) {}
 
   /** An estimate with its uncertainty. */
   private record Value(double estimate, double standardError, @Nullable Interval interval) {}
@@ -118,52 +94,29 @@ final class EndpointTables {
     return new Value(it.incidence(), it.standardError(), it.interval());
   }
 
-  private SurvivalCurvePoint point(Endpoint.Measure measure, CurveDay day, Value value) {
-    return new SurvivalCurvePoint(
-        group.cohort(),
-        group.population(),
-        group.stratum(),
-        group.stratumValue(),
-        endpoint.code(),
-        code(measure),
-        day.day(),
-        day.atRisk(),
-        day.entered(),
-        day.events(),
-        day.competing(),
-        day.censored(),
-        value.estimate(),
-        value.standardError(),
-        value.interval() == null ? null : Double.valueOf(value.interval().lower()),
-        value.interval() == null ? null : Double.valueOf(value.interval().upper()),
-        ciMethod());
-  }
-
-  private SurvivalEstimate estimate(SurvivalCurve curve, double months) {
-    double days = months * DAYS_PER_MONTH;
+  private SurvivalEstimate estimate(SurvivalCurve curve, Horizon horizon) {
     Value value =
         curve
-            .at(days)
+            .at(horizon.days())
             .filter(it -> !it.beyondFollowUp())
             .map(it -> new Value(it.survival(), it.standardError(), it.interval()))
             .orElse(null);
-    return estimate(Endpoint.Measure.SURVIVAL, months, value);
+    return estimate(Endpoint.Measure.SURVIVAL, horizon, value);
   }
 
-  private SurvivalEstimate estimate(CumulativeIncidence curve, double months) {
+  private SurvivalEstimate estimate(CumulativeIncidence curve, Horizon horizon) {
     Value value =
         curve
-            .at(months * DAYS_PER_MONTH)
+            .at(horizon.days())
             .filter(it -> !it.beyondFollowUp())
             .map(it -> value(it.estimate()))
             .orElse(null);
-    return estimate(Endpoint.Measure.CUMULATIVE_INCIDENCE, months, value);
+    return estimate(Endpoint.Measure.CUMULATIVE_INCIDENCE, horizon, value);
   }
 
   private SurvivalEstimate estimate(
-      Endpoint.Measure measure, double months, @Nullable Value value) {
-    double days = months * DAYS_PER_MONTH;
-    long atRisk = table.atRisk(days);
+      Endpoint.Measure measure, Horizon horizon, @Nullable Value value) {
+    long atRisk = table.atRisk(horizon.days());
     Interval interval = value == null ? null : value.interval();
     return new SurvivalEstimate(
         group.cohort(),
@@ -172,11 +125,11 @@ final class EndpointTables {
         group.stratumValue(),
         endpoint.code(),
         code(measure),
-        months,
+        horizon.months(),
         table.subjects(),
         atRisk,
-        eventsUntil(days, 1),
-        endpoint.causes() == 1 ? 0 : eventsUntil(days, 2),
+        eventsUntil(horizon, 1),
+        endpoint.causes() == 1 ? 0 : eventsUntil(horizon, 2),
         value == null ? null : Double.valueOf(value.estimate()),
         value == null ? null : Double.valueOf(value.standardError()),
         interval == null ? null : Double.valueOf(interval.lower()),
@@ -227,29 +180,22 @@ final class EndpointTables {
     return table.subjects() == 0 ? empty : ofSomebody;
   }
 
-  private long competing(int day) {
-    return endpoint.causes() == 1 ? 0 : events(day, 2);
-  }
-
-  private long events(int day, int cause) {
+  private long eventsUntil(Horizon horizon, int cause) {
     return table.rows().stream()
-        .filter(it -> it.day() == day)
-        .mapToLong(it -> it.events().get(cause - 1))
-        .sum();
-  }
-
-  private long eventsUntil(double days, int cause) {
-    return table.rows().stream()
-        .filter(it -> it.day() <= days)
-        .mapToLong(it -> it.events().get(cause - 1))
+        .filter(it -> it.day() <= horizon.days())
+        .mapToLong(it -> it.events(cause))
         .sum();
   }
 
   private String ciMethod() {
+    return ciMethod(settings);
+  }
+
+  static String ciMethod(SurvivalSettings settings) {
     return settings.confidenceScale().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String code(Endpoint.Measure measure) {
+  static String code(Endpoint.Measure measure) {
     return measure.name().toLowerCase(Locale.ROOT);
   }
 

@@ -23,6 +23,11 @@ public final class EventCounts implements Serializable {
     this.causes = causes;
   }
 
+  /** Counts of the same causes, with nobody counted yet. */
+  EventCounts ofNobody() {
+    return new EventCounts(causes);
+  }
+
   /** Counts one member. */
   public void add(Observation observation) {
     switch (observation.state()) {

@@ -36,14 +36,7 @@ public final class SurvivalCounts implements Serializable {
   /** Adds everything the other has counted. */
   public void merge(SurvivalCounts other) {
     other.byEndpoint.forEach(
-        (code, counts) -> {
-          EventCounts own = byEndpoint.get(code);
-          if (own == null) {
-            byEndpoint.put(code, counts);
-          } else {
-            own.merge(counts);
-          }
-        });
+        (code, counts) -> byEndpoint.computeIfAbsent(code, it -> counts.ofNobody()).merge(counts));
     checks.merge(other.checks);
   }
 

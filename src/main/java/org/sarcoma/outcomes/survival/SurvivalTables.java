@@ -90,7 +90,7 @@ public record SurvivalTables(
   private SurvivalComparison logRank(Group variable, Endpoint endpoint) {
     List<EventTable> levels = new ArrayList<>();
     for (Map.Entry<Group, SurvivalCounts> it : groups.entrySet()) {
-      boolean known = !it.getKey().stratumValue().equals(Characteristic.UNKNOWN);
+      boolean known = Characteristic.isKnown(it.getKey().stratumValue());
       if (known && it.getKey().acrossLevels().equals(variable)) {
         EventTable table = table(it.getKey(), endpoint, it.getValue()).forCause(1);
         if (table.subjects() > 0) {

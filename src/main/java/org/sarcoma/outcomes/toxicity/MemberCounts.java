@@ -36,6 +36,17 @@ public final class MemberCounts implements Serializable {
     return counts;
   }
 
+  /** The part of one patient of whom the institution does not record enough to be a member. */
+  public static MemberCounts notRecorded() {
+    MemberCounts counts = new MemberCounts();
+    for (ProportionMeasure measure : ProportionMeasure.values()) {
+      counts.answers.add(new Answer(measure, Answer.Kind.NOT_RECORDED));
+    }
+    counts.adjuvantDelays.add(
+        new AdjuvantDelay(AdjuvantDelay.Category.NOT_RECORDED, AdjuvantDelay.NOT_STARTED));
+    return counts;
+  }
+
   public void merge(MemberCounts other) {
     answers.merge(other.answers);
     worstGrades.merge(other.worstGrades);
@@ -46,8 +57,17 @@ public final class MemberCounts implements Serializable {
 
   /** Whether toxicities were graded by more than one version of this scale. */
   public boolean mixesVersions(AdverseEvent.Scale scale) {
+    return mixesVersions(GradingScale.code(scale));
+  }
+
+  /** An event without a grade does not say by which version it would have been graded. */
+  boolean mixesVersions(String scale) {
     return gradedEvents
-            .sumBy(it -> it.scale().scale().equals(GradingScale.code(scale)) ? it.scale() : null)
+            .sumBy(
+                it ->
+                    it.scale().scale().equals(scale) && it.grade() != WorstGrade.NOT_GRADED
+                        ? it.scale()
+                        : null)
             .size()
         > 1;
   }

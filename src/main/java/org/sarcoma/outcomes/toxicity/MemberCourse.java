@@ -65,11 +65,13 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
 
   /**
    * Whether one of the criteria was met in the window. In the denominator are members seen through
-   * the window, with a complication in it, or dead before its end.
+   * the window, with a complication in it, or dead before its end; nobody if the configuration
+   * counts none of the criteria.
    */
   @Nullable Boolean hasWoundComplication(Set<WoundCriterion> criteria) {
     Integer observed = days(member.date(TimeZero.SURGERY), member.followUpEnd());
-    if (observed == null) {
+    boolean asked = criteria.stream().anyMatch(toxicity.woundCriteria()::contains);
+    if (observed == null || !asked) {
       return null;
     }
     boolean any = hasWoundEvent(Set.of(WoundCriterion.values()));
@@ -86,7 +88,10 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
         .anyMatch(day -> day != null && day >= 0 && day <= toxicity.woundWindowDays());
   }
 
-  /** Whether a late toxicity of at least this grade occurred; 0 takes any, graded or not. */
+  /**
+   * Whether a late toxicity of at least this grade occurred; 0 takes any, graded or not. One
+   * without grade and scale is of no other scale either, so it counts among any.
+   */
   @Nullable Boolean hasLateToxicity(int minimumGrade) {
     Integer observed = ToxicityWindow.LATE.observedDays(member, toxicity.acuteDays());
     if (observed == null || observed == 0) {
@@ -113,10 +118,16 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
   private Stream<AdverseEvent> toxicities(int minimumGrade) {
     return member.record().adverseEvents().stream()
         .filter(toxicity::isRadiotherapyToxicity)
-        .filter(it -> it.scale() == toxicity.endpointScale())
-        .filter(it -> minimumGrade == 0 || (it.grade() != null && it.grade() >= minimumGrade))
+        .filter(it -> isOfGrade(it, minimumGrade))
         .filter(it -> member.date(TimeZero.RADIOTHERAPY_START) != null)
         .filter(it -> !it.onsetDate().isBefore(member.date(TimeZero.RADIOTHERAPY_START)));
+  }
+
+  private boolean isOfGrade(AdverseEvent event, int minimumGrade) {
+    Integer grade = event.grade();
+    boolean ungraded = minimumGrade == 0 && grade == null && event.scale() == null;
+    boolean graded = minimumGrade == 0 || (grade != null && grade >= minimumGrade);
+    return ungraded || (graded && event.scale() == toxicity.endpointScale());
   }
 
   private boolean isAfterSurgery(LocalDate date) {

@@ -15,19 +15,20 @@ import org.sarcoma.outcomes.registry.RegistryTable;
 
 /** A yes or no per member, reported as a proportion. A new measure is a new constant. */
 public enum ProportionMeasure {
-  SYSTEMIC_THERAPY_BEFORE("Systemic therapy before radiotherapy", SYSTEMIC_THERAPY) {
+  SYSTEMIC_THERAPY_BEFORE("Systemic therapy before radiotherapy", SYSTEMIC_THERAPY, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.operated(course.systemicTiming().isBefore());
     }
   },
-  SYSTEMIC_THERAPY_AFTER("Systemic therapy after surgery", SYSTEMIC_THERAPY) {
+  SYSTEMIC_THERAPY_AFTER("Systemic therapy after surgery", SYSTEMIC_THERAPY, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.operated(course.systemicTiming().isAfter());
     }
   },
-  SYSTEMIC_THERAPY_ANY("Systemic therapy before radiotherapy or after surgery", SYSTEMIC_THERAPY) {
+  SYSTEMIC_THERAPY_ANY(
+      "Systemic therapy before radiotherapy or after surgery", SYSTEMIC_THERAPY, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.operated(
@@ -81,49 +82,49 @@ public enum ProportionMeasure {
       return course.hasPainResponse(PainResponse.PROGRESSION);
     }
   },
-  WOUND_COMPLICATION("Major wound complication within the window", ADVERSE_EVENT) {
+  WOUND_COMPLICATION("Major wound complication within the window", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.values()));
     }
   },
-  WOUND_SECONDARY_OPERATION("Second operation for wound treatment", ADVERSE_EVENT) {
+  WOUND_SECONDARY_OPERATION("Second operation for wound treatment", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.SECONDARY_OPERATION));
     }
   },
-  WOUND_READMISSION("Readmission for wound care", ADVERSE_EVENT) {
+  WOUND_READMISSION("Readmission for wound care", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.READMISSION));
     }
   },
-  WOUND_INVASIVE_PROCEDURE("Invasive procedure for wound care", ADVERSE_EVENT) {
+  WOUND_INVASIVE_PROCEDURE("Invasive procedure for wound care", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.INVASIVE_PROCEDURE));
     }
   },
-  WOUND_DEEP_PACKING("Deep packing of the wound, 2 cm or more", ADVERSE_EVENT) {
+  WOUND_DEEP_PACKING("Deep packing of the wound, 2 cm or more", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.DEEP_PACKING));
     }
   },
-  WOUND_PROLONGED_DRESSING("Prolonged dressing of the wound", ADVERSE_EVENT) {
+  WOUND_PROLONGED_DRESSING("Prolonged dressing of the wound", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.PROLONGED_DRESSING));
     }
   },
-  WOUND_GRAFT_REVISION("Revision of a graft", ADVERSE_EVENT) {
+  WOUND_GRAFT_REVISION("Revision of a graft", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.GRAFT_REVISION));
     }
   },
-  WOUND_WET_DRESSING("Wet dressing for more than 4 weeks", ADVERSE_EVENT) {
+  WOUND_WET_DRESSING("Wet dressing for more than 4 weeks", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
       return course.hasWoundComplication(Set.of(WoundCriterion.WET_DRESSING));

@@ -85,7 +85,7 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
             .worstGrades()
             .of(new WorstGrade(toxicity.window(), toxicity.scale(), toxicity.term(), grade));
     long observed = exposure(toxicity, Exposure.Unit.PATIENTS);
-    boolean known = observed >= patients && observed > 0;
+    boolean known = observed >= patients && observed > 0 && isOneVersion(toxicity);
     Optional<Interval> interval =
         known
             ? ProportionInterval.CLOPPER_PEARSON.interval(patients, observed, level)
@@ -118,7 +118,9 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
               .of(new GradedEvent(toxicity.window(), toxicity.scale(), toxicity.term(), grade));
     }
     double years = exposure(toxicity, Exposure.Unit.DAYS) / DAYS_PER_YEAR;
-    Optional<Interval> interval = PoissonRateInterval.of(events, years, level);
+    boolean known = years > 0 && isOneVersion(toxicity);
+    Optional<Interval> interval =
+        known ? PoissonRateInterval.of(events, years, level) : Optional.empty();
     return new ToxicityRateRow(
         group.cohort(),
         group.population(),
@@ -131,10 +133,15 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
         minimumGrade,
         events,
         years,
-        years > 0 ? Double.valueOf(RATE_PER_YEARS * events / years) : null,
+        known ? Double.valueOf(RATE_PER_YEARS * events / years) : null,
         interval.map(it -> RATE_PER_YEARS * it.lower()).orElse(null),
         interval.map(it -> RATE_PER_YEARS * it.upper()).orElse(null),
-        years > 0 ? Status.OK : Status.NOT_ESTIMABLE);
+        known ? Status.OK : Status.NOT_ESTIMABLE);
+  }
+
+  /** Whoever was observed was so under every version: no version has a denominator of its own. */
+  private boolean isOneVersion(Toxicity toxicity) {
+    return !counts.mixesVersions(toxicity.scale().scale());
   }
 
   private long exposure(Toxicity toxicity, Exposure.Unit unit) {

@@ -17,6 +17,7 @@ final class Eligibility {
     METASTATIC,
     PREOPERATIVE_RADIOTHERAPY,
     TREATMENT_PERIOD,
+    SELECTION,
     SURGERY
   }
 
@@ -52,6 +53,9 @@ final class Eligibility {
     }
     if (start.isBefore(PERIOD_START) || start.isAfter(PERIOD_END)) {
       return Optional.of(Criterion.TREATMENT_PERIOD);
+    }
+    if (chart.first("diagnosis").is("selection_reason", "other")) {
+      return Optional.of(Criterion.SELECTION);
     }
     boolean operated =
         chart.rows("surgery").stream().anyMatch(surgery -> follows(surgery, course, chart));

@@ -91,6 +91,7 @@ class EligibilityTest {
           DOSE_MISSING ->
           Criterion.PREOPERATIVE_RADIOTHERAPY;
       case OUTSIDE_PERIOD, AFTER_CUTOFF -> Criterion.TREATMENT_PERIOD;
+      case OTHER_SELECTION_REASON -> Criterion.SELECTION;
       case NEVER_OPERATED,
           OTHER_TUMOR_OPERATED,
           OPERATED_BEFORE_RADIOTHERAPY,

@@ -32,6 +32,7 @@ final class StudyExclusions {
     ABLATION,
     OUTSIDE_PERIOD,
     AFTER_CUTOFF,
+    OTHER_SELECTION_REASON,
     DEATH_WITHOUT_DATE
   }
 
@@ -140,6 +141,7 @@ final class StudyExclusions {
     addStarting(Reason.AFTER_CUTOFF, "2025-01-13");
     addStarting(Reason.AFTER_CUTOFF, "2025-02-03");
     add(Reason.DEATH_WITHOUT_DATE, c -> c.patient().set("vital_status", "dead"));
+    add(Reason.OTHER_SELECTION_REASON, c -> diagnosis(c).set("selection_reason", "other"));
   }
 
   private void addStarting(Reason reason, String start) {

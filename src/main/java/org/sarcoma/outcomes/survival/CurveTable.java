@@ -1,0 +1,65 @@
+package org.sarcoma.outcomes.survival;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.result.SurvivalCurvePoint;
+import org.sarcoma.outcomes.statistics.CumulativeIncidence;
+import org.sarcoma.outcomes.statistics.EventTable;
+import org.sarcoma.outcomes.statistics.Interval;
+import org.sarcoma.outcomes.statistics.SurvivalCurve;
+
+/**
+ * The days of the curves of one endpoint in one group; a curve has a point per row of the table.
+ */
+record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSettings settings) {
+
+  List<SurvivalCurvePoint> rows(SurvivalCurve curve) {
+    List<SurvivalCurvePoint> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      SurvivalCurve.Point it = curve.points().get(i);
+      Value value = new Value(it.survival(), it.standardError(), it.interval());
+      rows.add(point(Endpoint.Measure.SURVIVAL, table.rows().get(i), it.atRisk(), value));
+    }
+    return rows;
+  }
+
+  List<SurvivalCurvePoint> rows(CumulativeIncidence curve) {
+    List<SurvivalCurvePoint> rows = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      CumulativeIncidence.Point it = curve.points().get(i);
+      CumulativeIncidence.Estimate estimate = it.estimate();
+      Value value = new Value(estimate.incidence(), estimate.standardError(), estimate.interval());
+      rows.add(
+          point(Endpoint.Measure.CUMULATIVE_INCIDENCE, table.rows().get(i), it.atRisk(), value));
+    }
+    return rows;
+  }
+
+  /** An estimate with its uncertainty. */
+  private record Value(double estimate, double standardError, @Nullable Interval interval) {}
+
+  private SurvivalCurvePoint point(
+      Endpoint.Measure measure, EventTable.Row day, long atRisk, Value value) {
+    return new SurvivalCurvePoint(
+        group.cohort(),
+        group.population(),
+        group.stratum(),
+        group.stratumValue(),
+        endpoint.code(),
+        EndpointTables.code(measure),
+        day.day(),
+        atRisk,
+        day.entered(),
+        day.events(1),
+        day.allEvents() - day.events(1),
+        day.censored(),
+        value.estimate(),
+        value.standardError(),
+        value.interval() == null ? null : Double.valueOf(value.interval().lower()),
+        value.interval() == null ? null : Double.valueOf(value.interval().upper()),
+        EndpointTables.ciMethod(settings));
+  }
+}

@@ -1,0 +1,76 @@
+package org.sarcoma.outcomes.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sarcoma.outcomes.config.Problems;
+
+class RowReaderTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
+
+  private final Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
+  private final RowReader reader =
+      new RowReader(
+          Registry.institution(Path.of("data"), new Problems()).mappings().stream()
+              .filter(it -> it.table() == RegistryTable.SURGERY)
+              .findFirst()
+              .orElseThrow());
+
+  /** Cells of patient, tumor, date, target, procedure, margin. */
+  private @Nullable Object @Nullable [] read(@Nullable Object... cells) {
+    return reader.read(cells, found);
+  }
+
+  @Test
+  void aGoodRowIsCountedAsReadOnly() {
+    assertThat(read("p1", "t1", DAY, "primary", "resection", "r0"))
+        .containsExactly("p1", "t1", DAY, "primary", "resection", "r0");
+    assertThat(found).containsExactly(Map.entry(RecordCheck.ROWS_READ, 1L));
+  }
+
+  @Test
+  void aBadOptionalValueIsMissingAndCountedOncePerRow() {
+    assertThat(read("p1", null, DAY, "primary", "??", "??"))
+        .containsExactly("p1", null, DAY, "primary", null, null);
+    assertThat(found)
+        .containsExactly(
+            Map.entry(RecordCheck.ROWS_READ, 1L), Map.entry(RecordCheck.UNKNOWN_CODE, 1L));
+  }
+
+  @Test
+  void aRowWithoutAPatientIsRejected() {
+    assertThat(read(" ", "t1", DAY, "primary", null, null)).isNull();
+    assertThat(found)
+        .containsExactly(
+            Map.entry(RecordCheck.ROWS_READ, 1L), Map.entry(RecordCheck.MISSING_KEY, 1L));
+  }
+
+  @Test
+  void aRowWithoutARequiredValueIsRejectedAndOnlyThatIsCounted() {
+    assertThat(read("p1", null, null, "primary", "??", null)).isNull();
+    assertThat(read("p1", null, DAY, "??", "??", null)).isNull();
+    assertThat(found)
+        .containsExactly(
+            Map.entry(RecordCheck.ROWS_READ, 2L),
+            Map.entry(RecordCheck.MISSING_REQUIRED_VALUE, 2L));
+  }
+
+  @Test
+  void aRowWithAnUnreadableDateIsRejected() {
+    assertThat(read("p1", null, "31.02.2020", "primary", null, null)).isNull();
+    assertThat(found)
+        .containsExactly(
+            Map.entry(RecordCheck.ROWS_READ, 1L), Map.entry(RecordCheck.UNREADABLE_DATE, 1L));
+  }
+
+  @Test
+  void thePatientOfABadRowIsStillKnown() {
+    assertThat(reader.patient(new Object[] {" p1 ", "t", "bad"})).isEqualTo("p1");
+    assertThat(reader.patient(new @Nullable Object[] {null, "t", "bad"})).isNull();
+  }
+}

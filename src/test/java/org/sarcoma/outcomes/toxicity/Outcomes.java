@@ -1,0 +1,50 @@
+package org.sarcoma.outcomes.toxicity;
+
+import org.sarcoma.outcomes.cohort.CmtCase;
+import org.sarcoma.outcomes.cohort.CohortMember;
+import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.cohort.ReferenceStudy;
+import org.sarcoma.outcomes.config.Problems;
+import org.sarcoma.outcomes.endpoint.Endpoints;
+import org.sarcoma.outcomes.registry.Coverage;
+
+/** The measures of the default configuration, applied to single patients. */
+final class Outcomes {
+  static final Group GROUP = Group.everybody("cmt", "operated");
+  static final double LEVEL = 0.95;
+
+  private Outcomes() {}
+
+  static MemberCounts.Rules rules() {
+    return rules("", ReferenceStudy.coverageWithout());
+  }
+
+  static MemberCounts.Rules rules(String toxicity, Coverage coverage) {
+    return new MemberCounts.Rules(
+        Endpoints.rule(toxicity),
+        TreatmentRule.from(ReferenceStudy.section("treatment", "", new Problems())),
+        coverage);
+  }
+
+  static Answer.Kind answer(
+      ProportionMeasure measure, CohortMember member, MemberCounts.Rules rules) {
+    return Answer.of(member, rules).stream()
+        .filter(it -> it.measure() == measure)
+        .findFirst()
+        .orElseThrow()
+        .kind();
+  }
+
+  /** The answer of a member of the operated. */
+  static Answer.Kind answer(ProportionMeasure measure, CmtCase patient) {
+    return answer(measure, ReferenceStudy.operated(patient), rules());
+  }
+
+  static MemberCounts counts(MemberCounts.Rules rules, CmtCase... patients) {
+    MemberCounts counts = new MemberCounts();
+    for (CmtCase patient : patients) {
+      counts.merge(MemberCounts.of(ReferenceStudy.operated(patient), rules));
+    }
+    return counts;
+  }
+}
