@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
@@ -22,7 +23,7 @@ enum ColumnType {
   STRING("string", BINARY) {
     @Override
     void write(RecordConsumer consumer, Object value) {
-      consumer.addBinary(Binary.fromString(text(value)));
+      consumer.addBinary(Binary.fromConstantByteArray(text(value).getBytes(UTF_8)));
     }
   },
   INT("integer", INT32) {

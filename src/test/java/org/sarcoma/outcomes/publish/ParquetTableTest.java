@@ -3,10 +3,15 @@ package org.sarcoma.outcomes.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -77,6 +82,23 @@ class ParquetTableTest {
         .containsEntry("sarcoma_outcomes.table", "measure")
         .containsEntry("sarcoma_outcomes.contract_version", TableSchema.CONTRACT_VERSION)
         .containsEntry("org.apache.spark.sql.parquet.row.metadata", SCHEMA.sparkSchema());
+  }
+
+  /** As parquet-java leaves them they differ from one Java process to the next. */
+  @Test
+  void theEncodingsOfAColumnAreInOrder() throws IOException {
+    byte[] file = file(500);
+    int tail = file.length - 8;
+    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(tail);
+    FileMetaData footer =
+        Util.readFileMetaData(new ByteArrayInputStream(file, tail - length, length));
+
+    assertThat(footer.getRow_groups()).hasSize(1);
+    assertThat(footer.getRow_groups().get(0).getColumns())
+        .hasSize(14)
+        .allSatisfy(
+            column ->
+                assertThat(column.getMeta_data().getEncodings()).hasSizeGreaterThan(1).isSorted());
   }
 
   @Test
