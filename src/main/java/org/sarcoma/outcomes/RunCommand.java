@@ -116,9 +116,12 @@ final class RunCommand implements Callable<Integer> {
     for (RegistryFile file : registries.files()) {
       determinants.put(
           "input " + file.path(),
-          "%s %s %d %s"
-              .formatted(
-                  file.institution(), file.table().code(), file.length(), file.footerSha256()));
+          String.join(
+              " ",
+              file.institution(),
+              file.table().code(),
+              Long.toString(file.length()),
+              file.footerSha256()));
     }
     Fingerprint fingerprint = Fingerprint.of(determinants);
     Instant now = Instant.now();
