@@ -156,26 +156,68 @@ write_table("restricted-mean", "survival:::survmean(survfit(Surv(entry, exit, ca
   }))
 
 # --- Competing risks ----------------------------------------------------------------------------
+# Marubini and Valsecchi (1995), Analysing Survival Data, section 10.3: the Greenwood-type variance in closed form.
+greenwood_type <- function(d, cause, days) {
+  u <- sort(unique(d$exit[d$cause > 0]))
+  n <- sapply(u, function(day) sum(start_of(d) < day & day <= d$exit))
+  of_any <- sapply(u, function(day) sum(d$exit == day & d$cause > 0))
+  of_cause <- sapply(u, function(day) sum(d$exit == day & d$cause == cause))
+  before <- c(1, cumprod(1 - of_any / n))[seq_along(u)]
+  incidence <- cumsum(before * of_cause / n)
+  sapply(days, function(day) {
+    i <- u <= day
+    if (!any(i)) return(0)
+    rest <- incidence[sum(i)] - incidence[i]
+    first <- ifelse(n[i] == of_any[i], 0, rest^2 * of_any[i] / (n[i] * (n[i] - of_any[i])))
+    second <- before[i]^2 * of_cause[i] * (n[i] - of_cause[i]) / n[i]^3
+    third <- rest * before[i] * of_cause[i] / n[i]^2
+    sqrt(max(0, sum(first + second - 2 * third)))
+  })
+}
+confint_of <- function(estimate, standard_error, scale, level) {
+  each <- lapply(seq_along(estimate), function(i) {
+    if (is.nan(standard_error[i])) list(lower = NA, upper = NA)
+    else survival:::survfit_confint(estimate[i], standard_error[i], FALSE, scale, level)
+  })
+  list(lower = sapply(each, `[[`, "lower"), upper = sapply(each, `[[`, "upper"))
+}
+
 write_table("cumulative-incidence",
   c("survfit(Surv(entry, exit, factor(cause)) ~ 1, id = ., conf.type = ., conf.int = 0.95): pstate, std.err",
+    "with delayed entry std.err is the column jackknife, and standard errors and limits are of Greenwood's type:",
+    "in closed form, and survfit(Surv(entry, exit, cause > 0) ~ 1); without it the two agree to 1e-9",
     "of mgus every tenth row"),
   for_samples(competing, function(d) {
     causes <- max(2, d$cause)
+    delayed <- any(!is.na(d$entry))
     event <- factor(d$cause, 0:causes, c("censored", paste0("cause", 1:causes)))
     fits <- lapply(scales, function(scale) {
       survfit(surv_of(d, event) ~ 1, id = seq_len(nrow(d)), conf.type = scale, conf.int = level)
     })
     f <- fits$plain
-    rows <- seq(1, length(f$time), by = if (nrow(d) > 60 && all(is.na(d$entry)) && max(d$exit) > 50) 10 else 1)
+    any_cause <- survfit(surv_of(d, as.integer(d$cause > 0)) ~ 1)
+    stopifnot(identical(any_cause$time, f$time))
+    event_free_error <- ifelse(any_cause$surv == 0, 0, any_cause$surv * any_cause$std.err)
+    rows <- seq(1, length(f$time), by = if (nrow(d) > 60 && !delayed && max(d$exit) > 50) 10 else 1)
     bind(lapply(intersect(f$states, levels(event)), function(state) {
       k <- match(state, f$states)
+      cause <- as.integer(sub("cause", "", state))
       # The arcsine limits come without dimensions.
       column <- function(limit) matrix(limit, ncol = length(f$states))[rows, k]
-      of_cause <- lapply(fits, function(g) list(lower = column(g$lower), upper = column(g$upper)))
-      cbind(data.frame(cause = as.integer(sub("cause", "", state)), day = f$time[rows],
-                       at_risk = rowSums(f$n.risk)[rows], incidence = f$pstate[rows, k],
-                       standard_error = f$std.err[rows, k], event_free = f$pstate[rows, 1],
-                       event_free_standard_error = f$std.err[rows, 1]),
+      incidence <- f$pstate[rows, k]
+      greenwood <- greenwood_type(d, cause, f$time[rows])
+      of_cause <- if (delayed) lapply(scales, function(scale) confint_of(incidence, greenwood, scale, level))
+        else lapply(fits, function(g) list(lower = column(g$lower), upper = column(g$upper)))
+      if (!delayed) {
+        stopifnot(all.equal(greenwood, f$std.err[rows, k], tolerance = 1e-9),
+                  all.equal(event_free_error, f$std.err[, 1], tolerance = 1e-9))
+      }
+      cbind(data.frame(cause = cause, day = f$time[rows], at_risk = rowSums(f$n.risk)[rows],
+                       incidence = incidence,
+                       standard_error = if (delayed) greenwood else f$std.err[rows, k],
+                       event_free = f$pstate[rows, 1],
+                       event_free_standard_error = if (delayed) event_free_error[rows] else f$std.err[rows, 1],
+                       jackknife = f$std.err[rows, k]),
             limits(of_cause))
     }))
   }))
@@ -255,12 +297,16 @@ write_table("log-rank-weights", "U' V^-1 U from the definition, weights n and sq
 
 # --- Intervals ----------------------------------------------------------------------------------
 grid <- expand.grid(estimate = c(1e-6, 0.03, 0.5, 0.91, 0.9999), relative = c(0.001, 0.3, 2), level = c(0.8, 0.95, 0.99))
-grid$standard_error <- grid$estimate * grid$relative
-write_table("confidence-scale", "survival:::survfit_confint(estimate, standard_error, logse = FALSE, conf.type = ., level)",
+grid$standard_error <- pmin(grid$estimate, 1 - grid$estimate) * grid$relative
+write_table("confidence-scale",
+  c("survival:::survfit_confint(estimate, standard_error, logse = FALSE, conf.type = ., level);",
+    "for logit plogis, where that has 1 - 1 / (1 + exp(x)) and loses digits"),
   cbind(grid[c("estimate", "standard_error", "level")], limits(lapply(scales, function(scale) {
-    each <- lapply(seq_len(nrow(grid)), function(i) {
-      with(grid[i, ], survival:::survfit_confint(estimate, standard_error, FALSE, scale, level))
-    })
+    if (scale == "logit") {
+      half <- with(grid, qnorm(1 - (1 - level) / 2) * standard_error / (estimate * (1 - estimate)))
+      return(list(lower = plogis(qlogis(grid$estimate) - half), upper = plogis(qlogis(grid$estimate) + half)))
+    }
+    each <- Map(function(p, se, level) confint_of(p, se, scale, level), grid$estimate, grid$standard_error, grid$level)
     list(lower = sapply(each, `[[`, "lower"), upper = sapply(each, `[[`, "upper"))
   }))))
 

@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Comparison with reference values to a relative tolerance; keeps the worst difference met. */
@@ -49,6 +50,16 @@ final class Agreement {
 
   void check(String what, Quantile actual, String expected) {
     check(what, actual instanceof Quantile.Reached reached ? reached.days() : null, expected);
+  }
+
+  /** The name of a scale in the columns of the reference values. */
+  static String column(ConfidenceScale scale) {
+    return scale.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Fails if fewer values were compared than the reference has, as if its rows were not read. */
+  void requireCompared(long least) {
+    assertThat(compared).as("Values compared").isGreaterThanOrEqualTo(least);
   }
 
   /** Number of values compared and the worst relative difference. */
