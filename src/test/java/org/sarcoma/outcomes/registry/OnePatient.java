@@ -1,0 +1,49 @@
+package org.sarcoma.outcomes.registry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of one patient on their way into a record. */
+final class OnePatient {
+  static final LocalDate DEATH = LocalDate.of(2020, 6, 15);
+
+  final List<byte[]> rows = new ArrayList<>();
+
+  void add(RegistryTable table, Object... namesAndValues) {
+    rows.add(RowCodec.encode(table, Rows.row(table, namesAndValues)));
+  }
+
+  void addDeadPatient() {
+    add(RegistryTable.PATIENT, "birth_year", 1950, "vital_status", "dead", "death_date", DEATH);
+  }
+
+  PatientEntry assemble() {
+    PatientAssembly assembly = new PatientAssembly("umc");
+    rows.forEach(assembly::add);
+    return assembly.assemble();
+  }
+
+  PatientRecord record() {
+    PatientRecord patient = assemble().patientRecord();
+    if (patient == null) {
+      throw new AssertionError("The patient is rejected");
+    }
+    return patient;
+  }
+
+  static int size(PatientRecord patient, RegistryTable table) {
+    List<?> facts =
+        switch (table) {
+          case PATIENT -> List.of(patient.patient());
+          case DIAGNOSIS -> patient.diagnoses();
+          case RADIOTHERAPY -> patient.radiotherapies();
+          case SURGERY -> patient.surgeries();
+          case SYSTEMIC_THERAPY -> patient.systemicTherapies();
+          case DISEASE_ASSESSMENT -> patient.diseaseAssessments();
+          case ADVERSE_EVENT -> patient.adverseEvents();
+          case PAIN_ASSESSMENT -> patient.painAssessments();
+        };
+    return facts.size();
+  }
+}
