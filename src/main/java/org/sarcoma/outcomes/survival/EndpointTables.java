@@ -140,7 +140,7 @@ final class EndpointTables {
   }
 
   private SurvivalQuantile quantile(SurvivalCurve curve, double probability) {
-    var quantile = curve.quantile(probability);
+    org.sarcoma.outcomes.statistics.SurvivalQuantile quantile = curve.quantile(probability);
     Double time = months(quantile.estimate());
     return new SurvivalQuantile(
         group.cohort(),

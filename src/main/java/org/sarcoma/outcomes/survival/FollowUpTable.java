@@ -14,6 +14,7 @@ import org.sarcoma.outcomes.statistics.CountedValues;
 import org.sarcoma.outcomes.statistics.EventTable;
 import org.sarcoma.outcomes.statistics.KaplanMeier;
 import org.sarcoma.outcomes.statistics.SurvivalCurve;
+import org.sarcoma.outcomes.statistics.SurvivalQuantile;
 
 /** How long a group was followed, from its event table of overall survival. */
 final class FollowUpTable {
@@ -43,7 +44,7 @@ final class FollowUpTable {
     SurvivalCurve curve =
         new KaplanMeier(settings.confidenceScale(), settings.confidenceLevel())
             .estimate(overallSurvival.reversed());
-    var median = curve.quantile(0.5);
+    SurvivalQuantile median = curve.quantile(0.5);
     return row(
         "reverse_kaplan_meier",
         EndpointTables.months(median.estimate()),
