@@ -8,8 +8,9 @@ import java.util.List;
  *
  * <p>With d events of the cause and D of any cause among n at risk, the incidence F grows by S d/n
  * and event-free survival S is multiplied by 1 − D/n. The covariance of (S, F) follows the
- * Greenwood-type recursion of Andersen et al.; it equals the infinitesimal jackknife of R's {@code
- * survfit} for competing risks, and differs from the estimator in {@code cmprsk::cuminc}.
+ * Greenwood-type recursion of Andersen et al.; it is the Greenwood variance of Kaplan–Meier if
+ * there is one cause. Without delayed entry it equals the infinitesimal jackknife of R's {@code
+ * survfit} for competing risks; it differs from the estimator in {@code cmprsk::cuminc}.
  *
  * <p>Intervals are those of R on every scale; there is none where F is 0 or 1.
  *
@@ -38,29 +39,34 @@ public record AalenJohansen(ConfidenceScale scale, double level) {
    */
   public CumulativeIncidence estimate(EventTable table, int cause) {
     table.requireCause(cause);
-    List<Long> atRiskByRow = table.atRiskByRow();
+    long[] atRiskByRow = table.atRiskByRow();
     List<CumulativeIncidence.Point> points = new ArrayList<>(table.rows().size());
+    double z = Interval.normalQuantile(level);
     State state = State.AT_ZERO;
+    CumulativeIncidence.Estimate estimate = CumulativeIncidence.AT_ZERO;
     for (int i = 0; i < table.rows().size(); i++) {
       EventTable.Row row = table.rows().get(i);
-      long atRisk = atRiskByRow.get(i);
-      if (row.allEvents() > 0) {
-        state = state.after(row.events(cause), row.allEvents(), (double) atRisk);
+      long atRisk = atRiskByRow[i];
+      long events = row.events(cause);
+      long allEvents = row.allEvents();
+      if (allEvents > 0) {
+        state = state.after(events, allEvents, (double) atRisk);
+        estimate = estimate(state, z);
       }
       points.add(
           new CumulativeIncidence.Point(
               row.day(),
               atRisk,
               row.entered(),
-              row.events(cause),
-              row.allEvents() - row.events(cause),
+              events,
+              allEvents - events,
               row.censored(),
-              estimate(state)));
+              estimate));
     }
     return new CumulativeIncidence(cause, points);
   }
 
-  private CumulativeIncidence.Estimate estimate(State state) {
+  private CumulativeIncidence.Estimate estimate(State state, double z) {
     if (state.eventFree == 0 && 1 - state.incidence < ROUNDING) {
       return new CumulativeIncidence.Estimate(1, 0, null, 0, 0);
     }
@@ -68,7 +74,7 @@ public record AalenJohansen(ConfidenceScale scale, double level) {
     return new CumulativeIncidence.Estimate(
         state.incidence,
         standardError,
-        scale.interval(state.incidence, standardError, level),
+        scale.interval(state.incidence, standardError, level, z),
         state.eventFree,
         Math.sqrt(state.eventFreeVariance));
   }

@@ -123,7 +123,11 @@ public enum ConfidenceScale {
     if (!(standardError >= 0)) {
       throw new IllegalArgumentException("Not a standard error: %s".formatted(standardError));
     }
-    double z = Interval.normalQuantile(level);
+    return interval(estimate, standardError, level, Interval.normalQuantile(level));
+  }
+
+  /** As above, unchecked, with the normal quantile {@code z} of {@code level} already known. */
+  @Nullable Interval interval(double estimate, double standardError, double level, double z) {
     if (estimate == 0 || estimate == 1) {
       return null;
     }

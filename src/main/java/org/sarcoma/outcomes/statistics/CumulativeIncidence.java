@@ -58,20 +58,12 @@ public record CumulativeIncidence(int cause, List<Point> points) {
    *
    * @param time days since time zero, not necessarily whole
    * @param atRisk number still observed at {@code time}, before its events
-   * @param events events of the cause up to and including {@code time}
-   * @param competing events of all other causes up to and including {@code time}
    * @param estimate incidence and event-free survival at {@code time}
    * @param beyondFollowUp whether {@code time} is after the last day on which anybody was observed
    *     while event-free survival is above 0: then {@code estimate} is carried forward and not an
    *     estimate
    */
-  public record Horizon(
-      double time,
-      long atRisk,
-      long events,
-      long competing,
-      Estimate estimate,
-      boolean beyondFollowUp) {}
+  public record Horizon(double time, long atRisk, Estimate estimate, boolean beyondFollowUp) {}
 
   static final Estimate AT_ZERO = new Estimate(0, 0, null, 1, 0);
 
@@ -96,14 +88,11 @@ public record CumulativeIncidence(int cause, List<Point> points) {
     if (points.isEmpty()) {
       return Optional.empty();
     }
-    List<Point> past = points.subList(0, count);
-    Estimate estimate = past.isEmpty() ? AT_ZERO : past.get(count - 1).estimate();
+    Estimate estimate = count == 0 ? AT_ZERO : points.get(count - 1).estimate();
     return Optional.of(
         new Horizon(
             time,
             Steps.atRisk(points, time),
-            past.stream().mapToLong(Point::events).sum(),
-            past.stream().mapToLong(Point::competing).sum(),
             estimate,
             Steps.isAfterLast(points, time) && estimate.eventFree() > 0));
   }

@@ -16,7 +16,11 @@ final class DistributionQuantile {
     double value = distribution.inverseCumulativeProbability(tail);
     for (int step = 0; step < STEPS; step++) {
       double error = distribution.cumulativeProbability(value) - tail;
-      value = improved(distribution, value, -error);
+      double next = improved(distribution, value, -error);
+      if (next == value) {
+        break;
+      }
+      value = next;
     }
     return value;
   }
@@ -26,7 +30,11 @@ final class DistributionQuantile {
     double value = distribution.inverseSurvivalProbability(tail);
     for (int step = 0; step < STEPS; step++) {
       double error = distribution.survivalProbability(value) - tail;
-      value = improved(distribution, value, error);
+      double next = improved(distribution, value, error);
+      if (next == value) {
+        break;
+      }
+      value = next;
     }
     return value;
   }

@@ -35,10 +35,10 @@ public record EventTable(int causes, long initial, List<Row> rows) {
       if (day < 0) {
         throw new IllegalArgumentException("Day %d is negative".formatted(day));
       }
-      if (entered < 0 || censored < 0 || events.stream().anyMatch(count -> count < 0)) {
+      if (entered < 0 || censored < 0 || least(events) < 0) {
         throw new IllegalArgumentException("A count on day %d is negative".formatted(day));
       }
-      if (entered == 0 && censored == 0 && events.stream().allMatch(count -> count == 0)) {
+      if (entered == 0 && censored == 0 && sum(events) == 0) {
         throw new IllegalArgumentException("Day %d counts nobody".formatted(day));
       }
     }
@@ -50,7 +50,7 @@ public record EventTable(int causes, long initial, List<Row> rows) {
 
     /** Events of any cause. */
     public long allEvents() {
-      return events.stream().mapToLong(Long::longValue).sum();
+      return sum(events);
     }
 
     /** All who leave on this day, by an event or a censoring. */
@@ -71,6 +71,23 @@ public record EventTable(int causes, long initial, List<Row> rows) {
         throw new IllegalArgumentException(
             "At risk on day %d is %d, but %d leave".formatted(day, atRisk, left()));
       }
+    }
+
+    // Loops, because rows are made and read by the million where streams would be felt.
+    private static long sum(List<Long> counts) {
+      long sum = 0;
+      for (long count : counts) {
+        sum += count;
+      }
+      return sum;
+    }
+
+    private static long least(List<Long> counts) {
+      long least = 0;
+      for (long count : counts) {
+        least = Math.min(least, count);
+      }
+      return least;
     }
 
     private Row plus(Row other) {
@@ -126,12 +143,12 @@ public record EventTable(int causes, long initial, List<Row> rows) {
   }
 
   /** Numbers at risk on the days of {@link #rows}, in their order. */
-  List<Long> atRiskByRow() {
-    List<Long> numbers = new ArrayList<>(rows.size());
+  long[] atRiskByRow() {
+    long[] numbers = new long[rows.size()];
     long atRisk = initial;
-    for (Row row : rows) {
-      numbers.add(atRisk);
-      atRisk += row.entered() - row.left();
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = atRisk;
+      atRisk += rows.get(i).entered() - rows.get(i).left();
     }
     return numbers;
   }

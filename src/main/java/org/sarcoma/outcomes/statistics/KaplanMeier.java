@@ -31,33 +31,34 @@ public record KaplanMeier(ConfidenceScale scale, double level) {
    */
   public SurvivalCurve estimate(EventTable table) {
     table.requireOneCause();
-    List<Long> atRiskByRow = table.atRiskByRow();
+    long[] atRiskByRow = table.atRiskByRow();
     List<SurvivalCurve.Point> points = new ArrayList<>(table.rows().size());
+    double z = Interval.normalQuantile(level);
     double survival = 1;
     double variance = 0; // of log S
+    double standardError = 0;
+    Interval interval = null;
     for (int i = 0; i < table.rows().size(); i++) {
       EventTable.Row row = table.rows().get(i);
-      long atRisk = atRiskByRow.get(i);
+      long atRisk = atRiskByRow[i];
       long events = row.allEvents();
       if (events > 0) {
         survival *= (double) (atRisk - events) / atRisk;
         variance += events == atRisk ? 0 : events / ((double) atRisk * (atRisk - events));
+        standardError = survival * Math.sqrt(variance);
+        interval = scale.interval(survival, standardError, level, z);
       }
-      points.add(point(row, atRisk, survival, survival * Math.sqrt(variance)));
+      points.add(
+          new SurvivalCurve.Point(
+              row.day(),
+              atRisk,
+              row.entered(),
+              events,
+              row.censored(),
+              survival,
+              standardError,
+              interval));
     }
     return new SurvivalCurve(points);
-  }
-
-  private SurvivalCurve.Point point(
-      EventTable.Row row, long atRisk, double survival, double standardError) {
-    return new SurvivalCurve.Point(
-        row.day(),
-        atRisk,
-        row.entered(),
-        row.allEvents(),
-        row.censored(),
-        survival,
-        standardError,
-        scale.interval(survival, standardError, level));
   }
 }

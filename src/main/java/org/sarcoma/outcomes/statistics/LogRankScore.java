@@ -29,23 +29,28 @@ final class LogRankScore {
 
   /** Adds one stratum. */
   void add(List<EventTable> groups, RankWeight weight) {
-    EventTable pooled = groups.stream().reduce(EventTable.empty(1), EventTable::merge);
     List<GroupWalk> walks = groups.stream().map(GroupWalk::new).toList();
     double survival = 1;
-    for (EventTable.Row row : pooled.rows()) {
-      walks.forEach(walk -> walk.moveTo(row.day()));
-      double events = row.allEvents();
-      if (events == 0) {
-        continue;
-      }
+    for (int day : eventDays(groups)) {
+      walks.forEach(walk -> walk.moveTo(day));
+      double events = walks.stream().mapToLong(GroupWalk::events).sum();
       double atRisk = walks.stream().mapToLong(GroupWalk::atRisk).sum();
-      addDay(walks, events, weight.weight(atRisk, survival));
+      addDay(walks, events, atRisk, weight.weight(atRisk, survival));
       survival *= (atRisk - events) / atRisk;
     }
   }
 
-  private void addDay(List<GroupWalk> walks, double events, double weight) {
-    double atRisk = walks.stream().mapToLong(GroupWalk::atRisk).sum();
+  private static int[] eventDays(List<EventTable> groups) {
+    return groups.stream()
+        .flatMap(table -> table.rows().stream())
+        .filter(row -> row.allEvents() > 0)
+        .mapToInt(EventTable.Row::day)
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  private void addDay(List<GroupWalk> walks, double events, double atRisk, double weight) {
     double spread = atRisk > 1 ? events * (atRisk - events) / (atRisk - 1) : 0;
     for (int i = 0; i < observed.length; i++) {
       double share = walks.get(i).atRisk() / atRisk;
@@ -77,7 +82,7 @@ final class LogRankScore {
   /** One group's table, walked day by day. */
   private static final class GroupWalk {
     private final List<EventTable.Row> rows;
-    private final List<Long> atRiskByRow;
+    private final long[] atRiskByRow;
     private int next;
     private long atRisk;
     private long events;
@@ -93,7 +98,7 @@ final class LogRankScore {
         next++;
       }
       boolean present = next < rows.size();
-      atRisk = present ? atRiskByRow.get(next) : 0;
+      atRisk = present ? atRiskByRow[next] : 0;
       events = present && rows.get(next).day() == day ? rows.get(next).allEvents() : 0;
     }
 

@@ -20,13 +20,13 @@ public final class NelsonAalen {
    */
   public static CumulativeHazard estimate(EventTable table) {
     table.requireOneCause();
-    List<Long> atRiskByRow = table.atRiskByRow();
+    long[] atRiskByRow = table.atRiskByRow();
     List<CumulativeHazard.Point> points = new ArrayList<>(table.rows().size());
     double hazard = 0;
     double variance = 0;
     for (int i = 0; i < table.rows().size(); i++) {
       EventTable.Row row = table.rows().get(i);
-      double atRisk = atRiskByRow.get(i);
+      double atRisk = atRiskByRow[i];
       double events = row.allEvents();
       if (events > 0) {
         hazard += events / atRisk;
@@ -34,7 +34,7 @@ public final class NelsonAalen {
       }
       points.add(
           new CumulativeHazard.Point(
-              row.day(), atRiskByRow.get(i), row.allEvents(), hazard, Math.sqrt(variance)));
+              row.day(), atRiskByRow[i], row.allEvents(), hazard, Math.sqrt(variance)));
     }
     return new CumulativeHazard(points);
   }

@@ -42,7 +42,6 @@ public record SurvivalCurve(List<Point> points) {
    *
    * @param time days since time zero, not necessarily whole
    * @param atRisk number still observed at {@code time}, before its events
-   * @param events events up to and including {@code time}
    * @param survival S at {@code time}
    * @param standardError of {@code survival}; 0 where that is 0 or 1
    * @param interval of {@code survival}; null where that is 0 or 1
@@ -52,7 +51,6 @@ public record SurvivalCurve(List<Point> points) {
   public record Horizon(
       double time,
       long atRisk,
-      long events,
       double survival,
       double standardError,
       @Nullable Interval interval,
@@ -84,14 +82,12 @@ public record SurvivalCurve(List<Point> points) {
     }
     long atRisk = Steps.atRisk(points, time);
     if (count == 0) {
-      return Optional.of(new Horizon(time, atRisk, 0, 1, 0, null, false));
+      return Optional.of(new Horizon(time, atRisk, 1, 0, null, false));
     }
     Point last = points.get(count - 1);
-    long events = points.subList(0, count).stream().mapToLong(Point::events).sum();
     boolean beyond = Steps.isAfterLast(points, time) && last.survival() > 0;
     return Optional.of(
-        new Horizon(
-            time, atRisk, events, last.survival(), last.standardError(), last.interval(), beyond));
+        new Horizon(time, atRisk, last.survival(), last.standardError(), last.interval(), beyond));
   }
 
   /** The time by which a fraction {@code probability} has had the event; 0.5 is the median. */

@@ -1,10 +1,8 @@
 package org.sarcoma.outcomes.statistics;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The time by which a given fraction has had the event, with its confidence interval by inversion
@@ -29,9 +27,6 @@ public record SurvivalQuantile(
     double probability, Quantile estimate, Quantile lower, Quantile upper) {
   private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
 
-  /** A value of 1 − S, or of 1 − a limit of it, from {@code day} on. */
-  private record Step(int day, double value) {}
-
   public SurvivalQuantile {
     if (!(probability > 0 && probability < 1)) {
       throw new IllegalArgumentException("Probability %s is not in (0, 1)".formatted(probability));
@@ -40,43 +35,50 @@ public record SurvivalQuantile(
 
   /** Reads the quantile from a curve; nothing is reached on the curve of nobody. */
   public static SurvivalQuantile of(SurvivalCurve curve, double probability) {
-    List<Step> survival = new ArrayList<>();
-    List<Step> lower = new ArrayList<>();
-    List<Step> upper = new ArrayList<>();
-    boolean endsAtZero = false;
-    for (SurvivalCurve.Point point : curve.points()) {
-      survival.add(new Step(point.day(), 1 - point.survival()));
-      endsAtZero = point.survival() == 0;
-      Interval interval = point.interval();
-      if (interval != null) {
-        lower.add(new Step(point.day(), 1 - interval.lower()));
-        upper.add(new Step(point.day(), 1 - interval.upper()));
-      }
-    }
+    List<SurvivalCurve.Point> points = curve.points();
+    boolean endsAtZero = !points.isEmpty() && points.get(points.size() - 1).survival() == 0;
     OptionalInt end = curve.lastDay();
     // Where the curve ends at 0 its limits end before it, at no day in particular.
     OptionalInt endOfLimits = endsAtZero ? OptionalInt.empty() : end;
     return new SurvivalQuantile(
         probability,
-        reading(survival, probability, end),
-        reading(lower, probability, endOfLimits),
-        reading(upper, probability, endOfLimits));
+        reading(points, SurvivalCurve.Point::survival, probability, end),
+        reading(points, point -> limit(point, Interval::lower), probability, endOfLimits),
+        reading(points, point -> limit(point, Interval::upper), probability, endOfLimits));
   }
 
-  private static Quantile reading(List<Step> steps, double probability, OptionalInt end) {
-    Optional<Step> reached = leastFrom(steps, probability - TOLERANCE);
-    Optional<Step> passed = leastFrom(steps, probability + TOLERANCE);
+  /** A pointwise limit, or NaN where there is none. */
+  private static double limit(SurvivalCurve.Point point, ToDoubleFunction<Interval> limit) {
+    Interval interval = point.interval();
+    return interval == null ? Double.NaN : limit.applyAsDouble(interval);
+  }
+
+  private static Quantile reading(
+      List<SurvivalCurve.Point> points,
+      ToDoubleFunction<SurvivalCurve.Point> value,
+      double probability,
+      OptionalInt end) {
+    OptionalInt reached = leastFrom(points, value, probability - TOLERANCE);
+    OptionalInt passed = leastFrom(points, value, probability + TOLERANCE);
     if (reached.isEmpty() || (passed.isEmpty() && end.isEmpty())) {
       return new Quantile.NotReached();
     }
-    double until = passed.isPresent() ? passed.get().day() : end.orElseThrow();
-    return new Quantile.Reached((reached.get().day() + until) / 2);
+    double until = passed.isPresent() ? passed.getAsInt() : end.orElseThrow();
+    return new Quantile.Reached((reached.getAsInt() + until) / 2);
   }
 
-  /** The first of the steps with the least value that is not below {@code level}. */
-  private static Optional<Step> leastFrom(List<Step> steps, double level) {
-    return steps.stream()
-        .filter(step -> step.value() >= level)
-        .min(Comparator.comparingDouble(Step::value).thenComparingInt(Step::day));
+  /** The first of the days with the least fraction that is not below {@code level}. */
+  private static OptionalInt leastFrom(
+      List<SurvivalCurve.Point> points, ToDoubleFunction<SurvivalCurve.Point> value, double level) {
+    OptionalInt day = OptionalInt.empty();
+    double least = Double.POSITIVE_INFINITY;
+    for (SurvivalCurve.Point point : points) {
+      double fraction = 1 - value.applyAsDouble(point);
+      if (fraction >= level && fraction < least) {
+        day = OptionalInt.of(point.day());
+        least = fraction;
+      }
+    }
+    return day;
   }
 }
