@@ -1,0 +1,16 @@
+package org.sarcoma.outcomes.statistics;
+
+/** A log-likelihood, penalized or not, that {@link NewtonRaphson} maximizes. */
+interface Objective {
+  Evaluation evaluate(double[] beta);
+
+  /**
+   * Value and derivatives at one point.
+   *
+   * @param value the log-likelihood
+   * @param score its gradient
+   * @param information its negative second derivatives, or their expectation; lower triangle
+   */
+  @SuppressWarnings("ArrayRecordComponent") // not compared, and changed by nobody
+  record Evaluation(double value, double[] score, double[][] information) {}
+}
