@@ -1,7 +1,7 @@
 #!/usr/bin/env Rscript
 # Writes the golden tables of the statistics tests: the same estimates by R.
 #   Rscript scripts/reference-values.R
-# Needs the package survival, and runs for seconds. Numbers are written with 17 significant digits, which a double survives;
+# Needs the packages survival and cmprsk, and runs for seconds. Numbers are written with 17 significant digits, which a double survives;
 # an empty cell is a missing number.
 suppressMessages(library(survival))
 
@@ -365,3 +365,5 @@ write_table("standardized-difference",
     data.frame(first = paste(counts[[1]], collapse = "-"), second = paste(counts[[2]], collapse = "-"),
                difference = sqrt(sum(d * solve((v[[1]] + v[[2]]) / 2, d))))
   })))
+
+source("scripts/reference-values-regression.R")

@@ -34,21 +34,17 @@ final class PairCounts {
 
   /** Counts the pairs of a stratum, from its last day to its first. */
   void add(int stratum) {
-    int[] entrants =
-        IntStream.range(rows.start(stratum), rows.end(stratum))
-            .filter(position -> rows.entry(position) != RegressionData.FROM_ZERO)
-            .toArray();
-    RiskSetRows.sortDescending(entrants, 0, entrants.length, rows::entry);
+    int[] entrants = entrants(stratum);
     RankedCounts atRisk = new RankedCounts(levels.length);
     RankedCounts events = new RankedCounts(levels.length);
     int nextEntrant = 0;
     int from = rows.start(stratum);
     while (from < rows.end(stratum)) {
       int day = rows.exit(from);
-      while (nextEntrant < entrants.length && rows.entry(entrants[nextEntrant]) >= day) {
+      while (rows.entry(entrants[nextEntrant]) >= day) {
         int position = entrants[nextEntrant++];
         atRisk.add(level[position], -rows.count(position));
-        countEarlierEvents(position, events, 1);
+        countEvents(position, events, 1);
       }
       int to = from;
       while (to < rows.end(stratum) && rows.exit(to) == day) {
@@ -57,11 +53,16 @@ final class PairCounts {
       day(from, to, atRisk, events);
       from = to;
     }
-    for (int position = rows.start(stratum); position < rows.end(stratum); position++) {
-      if (rows.entry(position) == RegressionData.FROM_ZERO) {
-        countEarlierEvents(position, events, 1);
-      }
+    for (; nextEntrant < entrants.length; nextEntrant++) {
+      countEvents(entrants[nextEntrant], events, 1);
     }
+  }
+
+  /** The positions of a stratum by their entry, the last first. */
+  private int[] entrants(int stratum) {
+    int[] entrants = IntStream.range(rows.start(stratum), rows.end(stratum)).toArray();
+    RiskSetRows.sortDescending(entrants, 0, entrants.length, rows::entry);
+    return entrants;
   }
 
   /** Who is censored outlives the events of the day; events of one day are not compared. */
@@ -69,7 +70,7 @@ final class PairCounts {
     for (int position = from; position < to; position++) {
       if (!likelihood.isEvent(position)) {
         atRisk.add(level[position], rows.count(position));
-        countEarlierEvents(position, events, -1);
+        countEvents(position, events, -1);
       }
     }
     for (int position = from; position < to; position++) {
@@ -82,7 +83,7 @@ final class PairCounts {
     for (int position = from; position < to; position++) {
       if (likelihood.isEvent(position)) {
         atRisk.add(level[position], rows.count(position));
-        countEarlierEvents(position, events, -1);
+        countEvents(position, events, -1);
       }
     }
   }
@@ -91,7 +92,7 @@ final class PairCounts {
    * Counts the events so far of others, which happened no earlier than the day it is: with −1 when
    * the subject leaves, with 1 when it enters, which leaves those in between.
    */
-  private void countEarlierEvents(int position, RankedCounts events, int sign) {
+  private void countEvents(int position, RankedCounts events, int sign) {
     pairs[position] += sign * events.total();
     difference[position] += sign * (events.above(level[position]) - events.below(level[position]));
   }

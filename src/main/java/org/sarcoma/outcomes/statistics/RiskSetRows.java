@@ -99,7 +99,7 @@ final class RiskSetRows {
   static void sortDescending(int[] items, int from, int to, IntUnaryOperator day) {
     long[] keys = new long[to - from];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = (long) (Integer.MAX_VALUE - day.applyAsInt(items[from + i])) << 32 | i;
+      keys[i] = (long) ~day.applyAsInt(items[from + i]) << 32 | i;
     }
     Arrays.sort(keys);
     int[] unsorted = Arrays.copyOfRange(items, from, to);
