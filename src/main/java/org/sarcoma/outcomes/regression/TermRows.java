@@ -24,6 +24,8 @@ record TermRows(
     double level,
     Fit fit) {
 
+  private static final double NOTHING = 1e-6;
+
   /** Which fit it is. */
   record Fit(String method, int cause, long events) {}
 
@@ -99,7 +101,7 @@ record TermRows(
         ratio == null ? null : Double.valueOf(ratio.term().coefficient()),
         ratio == null ? null : finite(ratio.term().hazardRatio()),
         ratio == null ? null : Double.valueOf(ratio.term().standardError()),
-        extras.clustered() instanceof RegressionTerm.Estimated it ? it.standardError() : null,
+        ratio == null ? null : clustered(ratio.term(), extras.clustered()),
         ratio == null ? null : ratio.lower(),
         ratio == null ? null : ratio.upper(),
         extras.profile() == null ? "wald" : "profile_likelihood",
@@ -109,6 +111,17 @@ record TermRows(
         fineGray ? FitRows.NONE : fitted.stratifiedBy(),
         reason,
         status(ratio));
+  }
+
+  /**
+   * Residuals add up to nothing in a cluster that alone decides: that says nothing of the error.
+   */
+  private static @Nullable Double clustered(
+      RegressionTerm.Estimated term, @Nullable RegressionTerm clustered) {
+    return clustered instanceof RegressionTerm.Estimated it
+            && it.standardError() > NOTHING * term.standardError()
+        ? it.standardError()
+        : null;
   }
 
   private Status status(@Nullable Ratio ratio) {

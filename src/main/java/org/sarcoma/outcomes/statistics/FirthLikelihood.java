@@ -10,6 +10,9 @@ package org.sarcoma.outcomes.statistics;
  */
 record FirthLikelihood(CoxLikelihood likelihood) implements Objective {
 
+  /** Of coefficients of covariates with range 1. */
+  private static final double DIFFERENCE = 1e-4;
+
   @Override
   public Evaluation evaluate(double[] beta) {
     Evaluation at = likelihood.evaluate(beta);
@@ -24,6 +27,28 @@ record FirthLikelihood(CoxLikelihood likelihood) implements Objective {
         .withCovariate(quadraticForms(inverse))
         .walk(extended, day -> addTraces(day, inverse, score));
     return new Evaluation(at.value() + factor.logDeterminant() / 2, score, at.information());
+  }
+
+  /**
+   * The penalty bends the likelihood as much as the data do where there are few events, so that the
+   * information alone can step back and forth forever. Central differences of the score do.
+   */
+  @Override
+  public double[][] curvature(double[] beta, Evaluation at) {
+    double[][] curvature = new double[beta.length][beta.length];
+    for (int j = 0; j < beta.length; j++) {
+      double[] up = beta.clone();
+      double[] down = beta.clone();
+      up[j] += DIFFERENCE;
+      down[j] -= DIFFERENCE;
+      double[] above = evaluate(up).score();
+      double[] below = evaluate(down).score();
+      for (int i = 0; i < beta.length; i++) {
+        curvature[i][j] += (below[i] - above[i]) / (4 * DIFFERENCE);
+        curvature[j][i] += (below[i] - above[i]) / (4 * DIFFERENCE);
+      }
+    }
+    return CholeskyFactor.of(curvature, 0).isFullRank() ? curvature : at.information();
   }
 
   private double[] quadraticForms(double[][] inverse) {

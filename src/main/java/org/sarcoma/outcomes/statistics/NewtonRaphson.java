@@ -50,7 +50,7 @@ final class NewtonRaphson {
     double[] beta = start.clone();
     Objective.Evaluation at = objective.evaluate(beta);
     for (int iteration = 0; ; iteration++) {
-      double[] step = step(at, fixed);
+      double[] step = step(at.score(), objective.curvature(beta, at), fixed);
       double largest = largest(step);
       boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
       boolean converged = noGain && (largest < AT_REST || largest > DRIFT);
@@ -72,19 +72,20 @@ final class NewtonRaphson {
     }
   }
 
-  private static double[] step(Objective.Evaluation at, int fixed) {
-    double[] score = at.score().clone();
-    double[][] information = at.information();
-    if (fixed >= 0) {
-      score[fixed] = 0;
-      information = new double[score.length][];
-      for (int i = 0; i < score.length; i++) {
-        information[i] = at.information()[i].clone();
-        information[i][fixed] = 0;
+  private static double[] step(double[] score, double[][] curvature, int fixed) {
+    double[] right = score.clone();
+    double[][] left = new double[right.length][];
+    for (int i = 0; i < right.length; i++) {
+      left[i] = curvature[i].clone();
+      if (fixed != NONE_FIXED) {
+        left[i][fixed] = 0;
       }
-      information[fixed] = new double[score.length];
     }
-    return CholeskyFactor.of(information, 0).solve(score);
+    if (fixed != NONE_FIXED) {
+      right[fixed] = 0;
+      left[fixed] = new double[right.length];
+    }
+    return CholeskyFactor.of(left, 0).solve(right);
   }
 
   private static double largest(double[] step) {

@@ -5,6 +5,15 @@ interface Objective {
   Evaluation evaluate(double[] beta);
 
   /**
+   * The matrix that a step solves with: negative second derivatives, or something near them.
+   *
+   * @param at the evaluation at {@code beta}
+   */
+  default double[][] curvature(double[] beta, Evaluation at) {
+    return at.information();
+  }
+
+  /**
    * Value and derivatives at one point.
    *
    * @param value the log-likelihood
