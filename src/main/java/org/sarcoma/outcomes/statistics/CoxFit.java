@@ -13,7 +13,6 @@ public final class CoxFit {
   private final CoxLikelihood likelihood;
   private final Objective objective;
   private final NewtonRaphson.Maximum maximum;
-  private final Objective.Evaluation atZero;
   private final double[][] covariance;
 
   CoxFit(
@@ -25,7 +24,6 @@ public final class CoxFit {
     this.likelihood = likelihood;
     this.objective = objective;
     this.maximum = maximum;
-    atZero = objective.evaluate(new double[terms.kept().length]);
     covariance = CholeskyFactor.of(maximum.at().information(), 0).inverse();
   }
 
@@ -68,7 +66,7 @@ public final class CoxFit {
 
   /** Logarithm of the partial likelihood, with its penalty if any, if no covariate matters. */
   public double nullLogLikelihood() {
-    return atZero.value();
+    return maximum.start().value();
   }
 
   /** Its maximum; the limit if there is none. */
@@ -88,8 +86,8 @@ public final class CoxFit {
 
   /** Score test that no covariate matters, for one factor and no ties the log-rank test. */
   public Optional<ChiSquareTest> scoreTest() {
-    CholeskyFactor information = CholeskyFactor.of(atZero.information(), 0);
-    return test(information.quadraticForm(atZero.score()));
+    CholeskyFactor information = CholeskyFactor.of(maximum.start().information(), 0);
+    return test(information.quadraticForm(maximum.start().score()));
   }
 
   /** Wald's test that no covariate matters; empty if one of them has no estimate. */

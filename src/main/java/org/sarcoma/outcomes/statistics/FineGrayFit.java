@@ -36,7 +36,7 @@ public final class FineGrayFit {
 
   /** Logarithm of the weighted partial likelihood if no covariate matters. */
   public double nullLogLikelihood() {
-    return likelihood.evaluate(new double[maximum.beta().length]).value();
+    return maximum.start().value();
   }
 
   /** Its maximum; the limit if there is none. */

@@ -27,12 +27,18 @@ final class NewtonRaphson {
   /**
    * Where the search ended.
    *
+   * @param start the evaluation where it began
    * @param step the step that would come next
    * @param converged whether {@code at} is the maximum, or the limit if some coefficients drift
    */
   @SuppressWarnings("ArrayRecordComponent") // not compared, and changed by nobody
   record Maximum(
-      double[] beta, Objective.Evaluation at, double[] step, int iterations, boolean converged) {
+      Objective.Evaluation start,
+      double[] beta,
+      Objective.Evaluation at,
+      double[] step,
+      int iterations,
+      boolean converged) {
 
     /** Whether coefficient {@code j} grows without bound. */
     boolean isDrifting(int j) {
@@ -48,14 +54,15 @@ final class NewtonRaphson {
    */
   static Maximum maximize(Objective objective, double[] start, int fixed) {
     double[] beta = start.clone();
-    Objective.Evaluation at = objective.evaluate(beta);
+    Objective.Evaluation first = objective.evaluate(beta);
+    Objective.Evaluation at = first;
     for (int iteration = 0; ; iteration++) {
       double[] step = step(at.score(), objective.curvature(beta, at), fixed);
       double largest = largest(step);
       boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
       boolean converged = noGain && (largest < AT_REST || largest > DRIFT);
       if (converged || iteration == MOST_ITERATIONS) {
-        return new Maximum(beta, at, step, iteration, converged || noGain);
+        return new Maximum(first, beta, at, step, iteration, converged || noGain);
       }
       Objective.Evaluation better = null;
       for (double factor = 1; better == null; factor /= 2) {
@@ -65,7 +72,7 @@ final class NewtonRaphson {
           better = there;
           beta = tried;
         } else if (factor < 1e-10) {
-          return new Maximum(beta, at, step, iteration, false);
+          return new Maximum(first, beta, at, step, iteration, false);
         }
       }
       at = better;

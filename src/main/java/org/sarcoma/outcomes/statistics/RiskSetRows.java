@@ -17,6 +17,8 @@ final class RiskSetRows {
   private final int[] order;
   private final int[] stratumEnds;
   private final double[] values;
+  private final int[] exits;
+  private final long[] counts;
 
   /**
    * Orders the rows of {@code data}.
@@ -42,6 +44,8 @@ final class RiskSetRows {
       double value = data.covariate(order[cell / columns.length], columns[j]);
       values[cell] = (value - center[j]) / scale[j];
     }
+    exits = Arrays.stream(order).map(data::exit).toArray();
+    counts = Arrays.stream(order).mapToLong(data::count).toArray();
   }
 
   private RiskSetRows(RiskSetRows rows, int[] columns, double[] values) {
@@ -51,6 +55,8 @@ final class RiskSetRows {
     scale = rows.scale;
     order = rows.order;
     stratumEnds = rows.stratumEnds;
+    exits = rows.exits;
+    counts = rows.counts;
     this.values = values;
   }
 
@@ -131,7 +137,7 @@ final class RiskSetRows {
   }
 
   int exit(int position) {
-    return data.exit(order[position]);
+    return exits[position];
   }
 
   int entry(int position) {
@@ -147,7 +153,7 @@ final class RiskSetRows {
   }
 
   long count(int position) {
-    return data.count(order[position]);
+    return counts[position];
   }
 
   /** Standardized covariates, those of one position after those of another. */
