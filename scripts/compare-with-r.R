@@ -27,7 +27,9 @@ read_numbers <- function(file) {
   lines <- readLines(file)
   cells <- regmatches(lines, regexpr("^[^,]*,[^,]*,[^,]*", lines))
   names <- do.call(rbind, strsplit(cells, ",", fixed = TRUE))
-  numbers <- lapply(strsplit(substring(lines, nchar(cells) + 2), " ", fixed = TRUE), as.numeric)
+  numbers <- lapply(strsplit(substring(lines, nchar(cells) + 2), " ", fixed = TRUE), function(x) {
+    as.numeric(replace(x, x == "NA", NA))
+  })
   by_name <- function(i) split(i, factor(names[i, 2], unique(names[i, 2])))
   lapply(split(seq_along(lines), as.integer(names[, 1])), function(rows) {
     lapply(by_name(rows), function(i) setNames(numbers[i], names[i, 3]))
@@ -49,8 +51,8 @@ depart <- function(statistic, answer, d) {
   changed <- integer()
   for (name in names(departures)) {
     departure <- departures[[name]]
-    if (!statistic %in% departure$statistics) next
-    after <- departure$instead(answer, d)
+    if (!statistic %in% departure$statistics || !departure$applies(d)) next
+    after <- suppressWarnings(departure$instead(answer, d))
     differs <- sapply(names(after), function(q) sum(!mapply(identical, as.numeric(after[[q]]), as.numeric(
       if (is.null(answer[[q]])) rep(NA, length(after[[q]])) else answer[[q]]))))
     changed[name] <- sum(differs, 0)
@@ -82,7 +84,7 @@ compare_statistic <- function(number, statistic, here, d) {
   })
   error <- attr(departed$answer, "error")
   list(rows = do.call(rbind, rows), changed = departed$changed,
-       error = if (!is.null(error)) sprintf("%s of dataset %d: R stops with \"%s\"", statistic, number, error))
+       error = if (!is.null(error)) data.frame(statistic = statistic, dataset = number, message = error))
 }
 
 compare_dataset <- function(number, drawn, here) {
@@ -132,7 +134,9 @@ unknown <- c(setdiff(names(here[[1]]), names(statistics)), setdiff(names(statist
 if (length(unknown) > 0) stop("known to one side only: ", paste(unknown, collapse = ", "))
 
 results <- parallel::mclapply(seq_along(drawn), function(i) {
-  tryCatch(compare_dataset(as.integer(names(drawn)[i]), drawn[[i]], here[[i]]), error = conditionMessage)
+  tryCatch(compare_dataset(as.integer(names(drawn)[i]), drawn[[i]], here[[i]]), error = function(e) {
+    sprintf("dataset %s: %s", names(drawn)[i], conditionMessage(e))
+  })
 }, mc.cores = max(1, parallel::detectCores(), na.rm = TRUE))
 broken <- unlist(Filter(is.character, results))
 if (length(broken) > 0 || any(sapply(results, is.null))) stop(paste(c(head(broken, 10), ""), collapse = "\n"))
@@ -142,9 +146,10 @@ table <- summarize(do.call(rbind, lapply(results, `[[`, "rows")))
 table$ok <- table$worst <= table$bar & table$only_here + table$only_r == 0
 print_table(table)
 print_departures(unlist(lapply(results, `[[`, "changed")))
-errors <- unlist(lapply(results, `[[`, "error"))
 if (!all(table$ok)) {
-  cat(head(errors, 20), sep = "\n")
+  errors <- do.call(rbind, lapply(results, `[[`, "error"))
+  errors <- errors[errors$statistic %in% table$statistic[!table$ok], ]
+  cat(with(head(errors, 20), sprintf("%s of dataset %d: R stops with %s\n", statistic, dataset, message)), sep = "")
   cat(sprintf("\nFAIL: %d of %d quantities\n", sum(!table$ok), nrow(table)))
   quit(status = 1)
 }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * @param shape what it was drawn after
  * @param subjects at least one
  * @param level coverage of every interval computed of it
- * @param horizons days at which curves are read
+ * @param horizons times at which curves are read, in order, on a day and between two
  * @param counts further counts and values
  */
 record RandomDataset(
@@ -36,9 +36,14 @@ record RandomDataset(
         shape,
         List.copyOf(subjects),
         LEVELS[random.nextInt(LEVELS.length)],
-        List.of(
-            random.nextInt(shape.lastDay()) + 0.5, (double) random.nextInt(shape.lastDay() + 2)),
+        horizons(random, shape.lastDay()),
         Counts.draw(random));
+  }
+
+  private static List<Double> horizons(SplittableRandom random, int lastDay) {
+    double between = random.nextInt(lastDay) + 0.5;
+    double on = random.nextInt(lastDay + 2);
+    return List.of(Math.min(between, on), Math.max(between, on));
   }
 
   private static Subject subject(SplittableRandom random, Shape shape) {
