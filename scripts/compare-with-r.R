@@ -52,7 +52,7 @@ depart <- function(statistic, answer, d) {
   for (name in names(departures)) {
     departure <- departures[[name]]
     if (!statistic %in% departure$statistics || !departure$applies(d)) next
-    after <- suppressWarnings(departure$instead(answer, d))
+    after <- suppressWarnings(departure$instead(answer, d, statistic))
     differs <- sapply(names(after), function(q) sum(!mapply(identical, as.numeric(after[[q]]), as.numeric(
       if (is.null(answer[[q]])) rep(NA, length(after[[q]])) else answer[[q]]))))
     changed[name] <- sum(differs, 0)
@@ -149,7 +149,7 @@ print_departures(unlist(lapply(results, `[[`, "changed")))
 if (!all(table$ok)) {
   errors <- do.call(rbind, lapply(results, `[[`, "error"))
   errors <- errors[errors$statistic %in% table$statistic[!table$ok], ]
-  cat(with(head(errors, 20), sprintf("%s of dataset %d: R stops with %s\n", statistic, dataset, message)), sep = "")
+  cat(with(head(errors[!duplicated(errors[c("statistic", "message")]), ], 20), sprintf("%s of dataset %d: R stops with %s\n", statistic, dataset, message)), sep = "")
   cat(sprintf("\nFAIL: %d of %d quantities\n", sum(!table$ok), nrow(table)))
   quit(status = 1)
 }

@@ -30,15 +30,17 @@ statistics$kaplan_meier_at <- function(d) {
   list(at_risk = f$n.risk, survival = f$surv, standard_error = f$std.err, interval_log_log = limits(f$lower, f$upper))
 }
 
-quantiles_of <- function(d, event) {
-  quantiles <- function(scale) quantile(curve_of(d, event, scale), probabilities)
+quantiles_of <- function(d, event, p = probabilities) {
+  quantiles <- function(scale) {
+    lapply(quantile(curve_of(d, event, scale), p), function(q) q[match(probabilities, p)])
+  }
   c(list(days = quantiles("log-log")$quantile), intervals(function(scale) {
     q <- quantiles(scale)
     limits(q$lower, q$upper)
   }))
 }
-statistics$quantile <- function(d) quantiles_of(d, any_event(d$subjects))
-statistics$follow_up <- function(d) quantiles_of(d, 1 - any_event(d$subjects))
+statistics$quantile <- function(d, ...) quantiles_of(d, any_event(d$subjects), ...)
+statistics$follow_up <- function(d, ...) quantiles_of(d, 1 - any_event(d$subjects), ...)
 
 statistics$restricted_mean <- function(d) {
   means <- lapply(d$horizons, function(horizon) survival:::survmean(curve_of(d), rmean = horizon)$matrix)

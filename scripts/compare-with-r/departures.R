@@ -19,18 +19,22 @@ interval_names <- paste0("interval_", names(scales))
 # --- Curves -------------------------------------------------------------------------------------
 departure("Standard error of survival 0", c("kaplan_meier", "kaplan_meier_at"),
   "NaN in R; 0 here, as for survival 1: there is no variation left",
-  function(r, d) {
+  function(r, d, statistic) {
     r$standard_error[r$survival == 0] <- 0
     r
   })
 
 departure("Interval of survival 1", c("kaplan_meier", "kaplan_meier_at"),
   "[1, 1] in R on the scales plain and log, none on the others; none here on any",
-  function(r, d) without_ends(r, r$survival, intersect(interval_names, names(r))))
+  function(r, d, statistic) without_ends(r, r$survival, intersect(interval_names, names(r))))
+
+departure("Curve that ends at a level asked for", c("quantile", "follow_up"),
+  "R tolerates rounding there, unless the level is the lowest asked for; so a lower one is asked for as well",
+  function(r, d, statistic) statistics[[statistic]](d, c(1e-9, probabilities)))
 
 departure("Number at risk between delayed entries", c("kaplan_meier_at", "aalen_johansen_at"),
   "between two exits R counts who enters only after the time; here entry < time <= exit",
-  function(r, d) {
+  function(r, d, statistic) {
     r$at_risk <- rep_len(sapply(d$horizons, function(time) at_risk(d$subjects, time)), length(r$at_risk))
     r
   }, delayed)
@@ -61,7 +65,7 @@ confint_of <- function(estimate, standard_error, scale, level) {
 
 departure("Standard error of incidence, delayed entry", "aalen_johansen",
   "R's jackknife by columns is of another kind; here of Greenwood's type, also with delayed entry: in closed form",
-  function(r, d) {
+  function(r, d, statistic) {
     f <- curve_of(d)
     r$standard_error <- as.numeric(greenwood_types(d, f$time))
     r$event_free_standard_error <- rep(ifelse(f$surv == 0, 0, f$surv * f$std.err), d$causes)
@@ -70,13 +74,13 @@ departure("Standard error of incidence, delayed entry", "aalen_johansen",
   }, delayed)
 
 departure("Standard error of incidence at a time, delayed entry", "aalen_johansen_at", "the same",
-  function(r, d) {
+  function(r, d, statistic) {
     r$standard_error <- as.numeric(greenwood_types(d, d$horizons))
     r
   }, delayed)
 
 departure("Interval of incidence 0 and 1", "aalen_johansen", "on some scales there is one in R, of no width; none here",
-  function(r, d) {
+  function(r, d, statistic) {
     # With nobody event-free left, a sum of incidences that rounds to nearly 1 is 1.
     without_ends(r, ifelse(r$event_free == 0 & r$incidence > 1 - 1e-12, 1, r$incidence), interval_names)
   })
@@ -98,21 +102,21 @@ mantel_haenszel <- function(d, stratified) {
 }
 
 # Where survdiff stops, all from the definition; the log-rank test also by mantelhaen.test if that does not stop.
-tested_otherwise <- function(stratified) function(r, d) {
+tested_otherwise <- function(r, d, statistic) {
   if (!stopped(r)) return(r)
+  stratified <- statistic == "log_rank_stratified"
   tests <- lapply(exponents, function(rho) tested_by_definition(d, function(n, survival) survival^rho, stratified))
   second <- if (delayed(d)) tryCatch(suppressWarnings(mantel_haenszel(d, stratified)), error = function(e) list())
-  tests[[1]][names(second)] <- second
+  if (is.finite(c(second$statistic, NA)[1])) tests[[1]][names(second)] <- second
   structure(bind_tests(tests), error = attr(r, "error"))
 }
-departure("Log-rank test", "log_rank",
+departure("Log-rank test", c("log_rank", "log_rank_stratified"),
   "R stops at delayed entry, one group, or a covariance of deficient rank; mantelhaen.test by day, or the definition",
-  tested_otherwise(FALSE))
-departure("Log-rank test, stratified", "log_rank_stratified", "the same", tested_otherwise(TRUE))
+  tested_otherwise)
 
 departure("Log-rank test of fewer than two groups with expected events", c("log_rank", "log_rank_stratified"),
   "0 on 0 or -1 degrees of freedom in R; not estimable here",
-  function(r, d) {
+  function(r, d, statistic) {
     none <- !is.na(r$degrees_of_freedom) & r$degrees_of_freedom < 1
     r[c("statistic", "degrees_of_freedom", "p_value")] <- lapply(
       r[c("statistic", "degrees_of_freedom", "p_value")], function(x) replace(x, none, NA))
@@ -122,6 +126,11 @@ departure("Log-rank test of fewer than two groups with expected events", c("log_
 # --- Counts -------------------------------------------------------------------------------------
 departure("Standardized difference of one category", "smd_categorical",
   "where both groups have the one same category its formula is empty; 0 here",
-  function(r, d) list(difference = 0),
+  function(r, d, statistic) list(difference = 0),
   function(d) sum(d$first_categories) > 0 && sum(d$second_categories) > 0 &&
     sum(d$first_categories + d$second_categories > 0) == 1)
+
+departure("Standardized difference of groups without a category in common", "smd_categorical",
+  "R solves a singular system, or stops; none here",
+  function(r, d, statistic) list(difference = NA),
+  function(d) all(pmin(d$first_categories, d$second_categories) == 0))
