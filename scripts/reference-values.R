@@ -344,11 +344,12 @@ values <- list(one = 7.6, two = c(1, 2), tied = c(2, 2, 2, 5, 5, 9), decimals = 
 write_table("values", "see the script", bind(lapply(names(values), function(name) {
   data.frame(sample = name, value = as.double(values[[name]]))
 })))
-write_table("value-summary", "quantile(value, probability, type = 7), mean(value), sd(value)",
+write_table("value-summary", "quantile(value, probability, type = 7 and type = 2), mean(value), sd(value)",
   bind(lapply(names(values), function(name) {
     x <- values[[name]]
     probabilities <- c(0, 0.1, 0.25, 1 / 3, 0.5, 0.75, 0.9, 1)
     data.frame(sample = name, probability = probabilities, quantile = unname(quantile(x, probabilities)),
+               quantile_2 = unname(quantile(x, probabilities, type = 2)),
                mean = mean(x), standard_deviation = sd(x))
   })))
 

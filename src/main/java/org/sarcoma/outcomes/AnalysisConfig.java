@@ -17,6 +17,7 @@ import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.regression.RegressionSettings;
+import org.sarcoma.outcomes.statistics.Conventions;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
 import org.sarcoma.outcomes.toxicity.TreatmentRule;
 
@@ -49,6 +50,7 @@ record AnalysisConfig(
     Section output = root.section("output");
     Section quality = root.section("quality");
     Section analysis = root.section("analysis");
+    Conventions conventions = root.code("conventions", Conventions.class);
     AnalysisConfig config =
         new AnalysisConfig(
             root.date("data-cutoff"),
@@ -59,9 +61,11 @@ record AnalysisConfig(
             chosen("cohorts", analysis, root, CohortDefinition::from),
             chosen("endpoints", analysis, root, Endpoint::from),
             strata(analysis),
-            SurvivalSettings.from(root.section("survival")),
+            SurvivalSettings.from(root.section("survival"), conventions),
             RegressionSettings.from(
-                root.section("regression"), List.copyOf(root.sections("endpoints").keySet())),
+                root.section("regression"),
+                List.copyOf(root.sections("endpoints").keySet()),
+                conventions),
             ToxicityRule.from(root.section("toxicity")),
             TreatmentRule.from(root.section("treatment")));
     config.check(output, quality, analysis);

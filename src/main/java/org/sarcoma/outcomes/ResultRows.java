@@ -57,7 +57,9 @@ final class ResultRows {
           boolean notGradable = isNotGradable(counts);
           double level = settings.confidenceLevel();
           results.addAll(
-              new CharacteristicTable(group, counts.characteristics(), others(group)).rows());
+              new CharacteristicTable(
+                      group, counts.characteristics(), others(group), settings.quantileRule())
+                  .rows());
           results.addAll(new ProportionTable(group, counts.outcomes(), notGradable, level).rows());
           results.addAll(new ToxicityTable(group, counts.outcomes(), level).rows());
           results.addAll(new AdjuvantDelayTable(group, counts.outcomes()).rows());

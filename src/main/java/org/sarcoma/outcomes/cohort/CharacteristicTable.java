@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.cohort;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -9,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.result.CohortCharacteristic;
 import org.sarcoma.outcomes.result.Status;
 import org.sarcoma.outcomes.statistics.CountedValues;
+import org.sarcoma.outcomes.statistics.QuantileRule;
 import org.sarcoma.outcomes.statistics.StandardizedMeanDifference;
 
 /** The rows that describe one group of members. */
 public final class CharacteristicTable {
   private static final double PERCENT = 100;
+  private static final List<String> QUANTILES = List.of("q1", "median", "q3");
 
   private final Group group;
   private final CharacteristicCounts own;
   private final @Nullable CharacteristicCounts others;
+  private final QuantileRule quantileRule;
 
   /**
    * Describes a group.
@@ -26,10 +30,14 @@ public final class CharacteristicTable {
    *     nothing to compare with
    */
   public CharacteristicTable(
-      Group group, CharacteristicCounts own, @Nullable CharacteristicCounts others) {
+      Group group,
+      CharacteristicCounts own,
+      @Nullable CharacteristicCounts others,
+      QuantileRule quantileRule) {
     this.group = group;
     this.own = own;
     this.others = others;
+    this.quantileRule = quantileRule;
   }
 
   /** Returns the rows of every variable. */
@@ -55,9 +63,9 @@ public final class CharacteristicTable {
     rows.add(statistic(variable, Group.ALL, "mean", values.mean(), smd));
     rows.add(statistic(variable, Group.ALL, "sd", values.standardDeviation(), smd));
     rows.add(statistic(variable, Group.ALL, "min", values.minimum(), smd));
-    rows.add(statistic(variable, Group.ALL, "q1", values.quantile(0.25), smd));
-    rows.add(statistic(variable, Group.ALL, "median", values.quantile(0.5), smd));
-    rows.add(statistic(variable, Group.ALL, "q3", values.quantile(0.75), smd));
+    rows.add(statistic(variable, Group.ALL, "q1", values.quantile(0.25, quantileRule), smd));
+    rows.add(statistic(variable, Group.ALL, "median", values.median(), smd));
+    rows.add(statistic(variable, Group.ALL, "q3", values.quantile(0.75, quantileRule), smd));
     rows.add(statistic(variable, Group.ALL, "max", values.maximum(), smd));
     return rows;
   }
@@ -123,6 +131,7 @@ public final class CharacteristicTable {
         level,
         name,
         value,
+        QUANTILES.contains(name) ? quantileRule.name().toLowerCase(Locale.ROOT) : null,
         smd,
         value == null ? empty : Status.OK);
   }

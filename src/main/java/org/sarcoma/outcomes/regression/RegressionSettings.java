@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.sarcoma.outcomes.config.Section;
+import org.sarcoma.outcomes.statistics.Conventions;
 import org.sarcoma.outcomes.statistics.TieMethod;
 
 /**
@@ -29,15 +30,18 @@ public record RegressionSettings(
    * Reads and checks the section.
    *
    * @param endpoints codes of the endpoints that are defined; those not analyzed are passed over
+   * @param conventions say the treatment of ties if the section does not
    */
-  public static RegressionSettings from(Section section, List<String> endpoints) {
+  public static RegressionSettings from(
+      Section section, List<String> endpoints, Conventions conventions) {
     List<RegressionModel> models = new ArrayList<>();
     section.sections("models").forEach((code, it) -> models.add(RegressionModel.from(code, it)));
+    TieMethod ties = section.optionalCode("ties", TieMethod.class);
     RegressionSettings settings =
         new RegressionSettings(
             models,
             ImmortalTime.from(section.section("immortal-time")),
-            section.code("ties", TieMethod.class),
+            ties == null ? conventions.ties() : ties,
             section.integer("firth-below-events-per-term"));
     if (settings.firthBelowEventsPerTerm < 0) {
       section.problem("firth-below-events-per-term", "is negative; the default is 10");

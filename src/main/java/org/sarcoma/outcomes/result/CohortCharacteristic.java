@@ -18,6 +18,9 @@ public record CohortCharacteristic(
     @Meaning("The statistic, in the unit of the variable; percent of members with a recorded value")
         @Nullable Double value,
     @Meaning(
+            "Definition of the quantile: hyndman_fan_7 (R) or hyndman_fan_2 (SAS); null for others")
+        @Nullable String quantileRule,
+    @Meaning(
             "Standardized mean difference from all other members of the stratifying variable together")
         @Nullable Double smd,
     @Meaning("Why the values are there or missing") Status status) {}

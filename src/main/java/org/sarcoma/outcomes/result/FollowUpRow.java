@@ -20,4 +20,8 @@ public record FollowUpRow(
     @Meaning("Lower confidence limit of the median") @Nullable Double ciLowerMonths,
     @Meaning("Upper confidence limit of the median; null if not reached")
         @Nullable Double ciUpperMonths,
+    @Meaning("Scale on which the confidence interval is symmetric; null for observed times")
+        @Nullable String ciMethod,
+    @Meaning("Definition of quantiles of observed times: hyndman_fan_7 (R) or hyndman_fan_2 (SAS)")
+        @Nullable String quantileRule,
     @Meaning("Why the values are there or missing") Status status) {}

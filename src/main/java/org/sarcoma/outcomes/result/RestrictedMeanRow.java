@@ -19,4 +19,5 @@ public record RestrictedMeanRow(
     @Meaning("Standard error, in months") @Nullable Double stdError,
     @Meaning("Lower confidence limit, in months") @Nullable Double ciLower,
     @Meaning("Upper confidence limit, in months") @Nullable Double ciUpper,
+    @Meaning("Scale on which the confidence interval is symmetric: plain") String ciMethod,
     @Meaning("Why the values are there or missing") Status status) {}

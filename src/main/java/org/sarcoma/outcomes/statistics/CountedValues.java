@@ -71,23 +71,24 @@ public record CountedValues(SortedMap<Double, Long> counts) {
     return OptionalDouble.of(Math.sqrt(squares / (size - 1)));
   }
 
+  /** The median, which is the same by every rule; empty without values. */
+  public OptionalDouble median() {
+    return quantile(0.5, QuantileRule.HYNDMAN_FAN_7);
+  }
+
   /**
-   * Sample quantile of type 7, the default of R: linear between order statistics, the k-th of n
-   * being the quantile (k − 1)/(n − 1). Empty without values.
-   *
-   * <p>Reference: Hyndman RJ, Fan Y (1996). Sample quantiles in statistical packages. Am Stat
-   * 50:361–365. <a href="https://doi.org/10.1080/00031305.1996.10473566">doi</a>
+   * Sample quantile; empty without values.
    *
    * @param probability in [0, 1]
    */
-  public OptionalDouble quantile(double probability) {
+  public OptionalDouble quantile(double probability, QuantileRule rule) {
     if (!(probability >= 0 && probability <= 1)) {
       throw new IllegalArgumentException("Not a probability: %s".formatted(probability));
     }
     if (counts.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double position = (size() - 1) * probability;
+    double position = rule.position(size(), probability);
     long below = (long) Math.floor(position);
     double fraction = position - below;
     return OptionalDouble.of(

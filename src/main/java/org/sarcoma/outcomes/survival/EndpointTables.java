@@ -173,6 +173,7 @@ final class EndpointTables {
         mean.map(it -> it.standardError() / DAYS_PER_MONTH).orElse(null),
         interval == null ? null : Double.valueOf(interval.lower() / DAYS_PER_MONTH),
         interval == null ? null : Double.valueOf(interval.upper() / DAYS_PER_MONTH),
+        "plain",
         status(mean.isPresent() ? Status.OK : Status.NOT_ESTIMABLE));
   }
 

@@ -3,6 +3,7 @@ package org.sarcoma.outcomes.survival;
 import static org.sarcoma.outcomes.survival.SurvivalSettings.DAYS_PER_MONTH;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ import org.sarcoma.outcomes.statistics.SurvivalQuantile;
 
 /** How long a group was followed, from its event table of overall survival. */
 final class FollowUpTable {
+  private static final String OBSERVED = "observed";
+
   private final Group group;
   private final EventTable overallSurvival;
   private final Status empty;
@@ -64,10 +67,10 @@ final class FollowUpTable {
     }
     CountedValues values = new CountedValues(times);
     return row(
-        "observed",
-        months(values.quantile(0.5)),
-        months(values.quantile(0.25)),
-        months(values.quantile(0.75)),
+        OBSERVED,
+        months(values.median()),
+        months(values.quantile(0.25, settings.quantileRule())),
+        months(values.quantile(0.75, settings.quantileRule())),
         null,
         null);
   }
@@ -83,6 +86,7 @@ final class FollowUpTable {
       @Nullable Double q3,
       @Nullable Double lower,
       @Nullable Double upper) {
+    boolean observed = method.equals(OBSERVED);
     Status ofSomebody = median == null ? Status.NOT_REACHED : Status.OK;
     return new FollowUpRow(
         group.cohort(),
@@ -96,6 +100,8 @@ final class FollowUpTable {
         q3,
         lower,
         upper,
+        observed ? null : EndpointTables.ciMethod(settings),
+        observed ? settings.quantileRule().name().toLowerCase(Locale.ROOT) : null,
         overallSurvival.subjects() == 0 ? empty : ofSomebody);
   }
 }

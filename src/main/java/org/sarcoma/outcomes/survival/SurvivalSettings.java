@@ -3,6 +3,8 @@ package org.sarcoma.outcomes.survival;
 import java.util.List;
 import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.statistics.ConfidenceScale;
+import org.sarcoma.outcomes.statistics.Conventions;
+import org.sarcoma.outcomes.statistics.QuantileRule;
 
 /**
  * What is read off the curves.
@@ -11,6 +13,7 @@ import org.sarcoma.outcomes.statistics.ConfidenceScale;
  * @param restrictedMeanMonths upper limits of restricted means, increasing
  * @param quantiles shares with the event, each in (0, 1)
  * @param confidenceLevel two-sided coverage in (0, 1)
+ * @param quantileRule of observed values, such as ages
  * @param minimumAtRisk an estimate with fewer at risk is flagged
  */
 public record SurvivalSettings(
@@ -19,6 +22,7 @@ public record SurvivalSettings(
     List<Double> quantiles,
     double confidenceLevel,
     ConfidenceScale confidenceScale,
+    QuantileRule quantileRule,
     int minimumAtRisk) {
 
   /** Days of a month: the mean month of the Julian year. */
@@ -30,15 +34,20 @@ public record SurvivalSettings(
     quantiles = List.copyOf(quantiles);
   }
 
-  /** Reads and checks section {@code survival}. */
-  public static SurvivalSettings from(Section section) {
+  /**
+   * Reads and checks section {@code survival}; what it leaves open is as the conventions have it.
+   */
+  public static SurvivalSettings from(Section section, Conventions conventions) {
+    ConfidenceScale scale = section.optionalCode("confidence-scale", ConfidenceScale.class);
+    QuantileRule rule = section.optionalCode("quantile-rule", QuantileRule.class);
     SurvivalSettings settings =
         new SurvivalSettings(
             section.decimals("horizons-months"),
             section.decimals("restricted-mean-months"),
             section.decimals("quantiles"),
             section.decimal("confidence-level"),
-            section.code("confidence-scale", ConfidenceScale.class),
+            scale == null ? conventions.confidenceScale() : scale,
+            rule == null ? conventions.quantileRule() : rule,
             section.integer("minimum-at-risk"));
     checkIncreasing("horizons-months", settings.horizonsMonths, section);
     checkIncreasing("restricted-mean-months", settings.restrictedMeanMonths, section);

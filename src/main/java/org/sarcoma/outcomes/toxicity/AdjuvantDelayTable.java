@@ -22,7 +22,7 @@ public record AdjuvantDelayTable(Group group, MemberCounts counts) {
 
   private AdjuvantDelayRow row(AdjuvantDelay.Category category) {
     long members = members(category);
-    OptionalDouble median = new CountedValues(days(category)).quantile(0.5);
+    OptionalDouble median = new CountedValues(days(category)).median();
     return new AdjuvantDelayRow(
         group.cohort(),
         group.population(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sarcoma.outcomes.result.CohortCharacteristic;
 import org.sarcoma.outcomes.result.Status;
+import org.sarcoma.outcomes.statistics.QuantileRule;
 
 class CharacteristicTableTest {
   private static final Group GROUP = new Group("cmt", "operated", "institution", "here");
@@ -107,7 +108,7 @@ class CharacteristicTableTest {
 
   private static List<CohortCharacteristic> table(
       CharacteristicCounts own, @Nullable CharacteristicCounts others) {
-    return new CharacteristicTable(GROUP, own, others).rows();
+    return new CharacteristicTable(GROUP, own, others, QuantileRule.HYNDMAN_FAN_7).rows();
   }
 
   private static @Nullable Double value(

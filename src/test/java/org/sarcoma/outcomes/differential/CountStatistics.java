@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.sarcoma.outcomes.statistics.CountedValues;
 import org.sarcoma.outcomes.statistics.PoissonRateInterval;
 import org.sarcoma.outcomes.statistics.ProportionInterval;
+import org.sarcoma.outcomes.statistics.QuantileRule;
 import org.sarcoma.outcomes.statistics.StandardizedMeanDifference;
 
 /** Statistics of counts and values that need no survival times. */
@@ -51,7 +52,7 @@ final class CountStatistics {
   static void summary(RandomDataset dataset, Numbers numbers) {
     CountedValues values = counted(dataset.counts().values().get(0));
     for (double probability : PROBABILITIES) {
-      numbers.add("quantile", values.quantile(probability));
+      numbers.add("quantile", values.quantile(probability, QuantileRule.HYNDMAN_FAN_7));
     }
     numbers.add("mean", values.mean());
     numbers.add("standard_deviation", values.standardDeviation());

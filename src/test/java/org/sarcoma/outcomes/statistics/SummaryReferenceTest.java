@@ -27,8 +27,12 @@ class SummaryReferenceTest {
 
     AGREEMENT.check(
         row + " quantile",
-        values.quantile(row.number("probability")).orElseThrow(),
+        values.quantile(row.number("probability"), QuantileRule.HYNDMAN_FAN_7).orElseThrow(),
         row.number("quantile"));
+    AGREEMENT.check(
+        row + " quantile of type 2",
+        values.quantile(row.number("probability"), QuantileRule.HYNDMAN_FAN_2).orElseThrow(),
+        row.number("quantile_2"));
     AGREEMENT.check(row + " mean", values.mean().orElseThrow(), row.number("mean"));
     AGREEMENT.check(
         row + " SD",

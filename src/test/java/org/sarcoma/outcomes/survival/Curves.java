@@ -18,6 +18,7 @@ import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.statistics.Conventions;
 
 /** Small cohorts of the operated, and their tables with the default settings. */
 final class Curves {
@@ -47,7 +48,8 @@ final class Curves {
   }
 
   static SurvivalSettings settings(String changes, Problems problems) {
-    return SurvivalSettings.from(ReferenceStudy.section("survival", changes, problems));
+    return SurvivalSettings.from(
+        ReferenceStudy.section("survival", changes, problems), Conventions.STUDY);
   }
 
   static SurvivalCounts counts(CmtCase... patients) {
