@@ -368,3 +368,4 @@ write_table("standardized-difference",
   })))
 
 source("scripts/reference-values-regression.R")
+source("scripts/reference-values-tests.R")

@@ -1,8 +1,6 @@
 package org.sarcoma.outcomes.statistics;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Weighted log-rank test of k groups, optionally stratified.
@@ -40,38 +38,13 @@ public record LogRankTest(RankWeight weight) {
    *     several causes
    */
   public GroupComparison compareStratified(List<List<EventTable>> strata) {
-    int size = strata.isEmpty() ? 0 : strata.get(0).size();
-    LogRankScore score = new LogRankScore(size);
-    long[] subjects = new long[size];
-    for (List<EventTable> groups : strata) {
-      if (groups.size() != size) {
-        throw new IllegalArgumentException(
-            "Strata of %d and %d groups".formatted(size, groups.size()));
-      }
-      groups.forEach(EventTable::requireOneCause);
-      for (int group = 0; group < size; group++) {
-        subjects[group] += groups.get(group).subjects();
-      }
-      score.add(groups, weight);
-    }
-    return comparison(score, subjects);
+    return scores(strata).comparison(1);
   }
 
-  private static GroupComparison comparison(LogRankScore score, long[] subjects) {
-    List<GroupComparison.Group> groups = new ArrayList<>();
-    for (int group = 0; group < subjects.length; group++) {
-      groups.add(
-          new GroupComparison.Group(
-              subjects[group],
-              score.observed(group),
-              score.expected(group),
-              score.variance(group)));
-    }
-    QuadraticForm form = score.quadraticForm();
-    if (form.rank() == 0) {
-      return new GroupComparison.NotEstimable(groups);
-    }
-    double pValue = ChiSquaredDistribution.of(form.rank()).survivalProbability(form.value());
-    return new GroupComparison.Tested(form.value(), form.rank(), pValue, groups);
+  GroupScores scores(List<List<EventTable>> strata) {
+    GroupScores scores = new GroupScores(strata.isEmpty() ? 0 : strata.get(0).size());
+    LogRankScore sums = new LogRankScore(scores, weight);
+    strata.forEach(sums::add);
+    return scores;
   }
 }

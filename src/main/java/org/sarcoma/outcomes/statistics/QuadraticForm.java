@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  */
 record QuadraticForm(double value, int rank, boolean determined) {
   /** Part of its variance below which a variable counts as a combination of the others. */
-  private static final double TOLERANCE = 1e-11;
+  static final double TOLERANCE = 1e-11;
 
   /** Eliminates the variables of V one by one, each that still has variance left. */
   static QuadraticForm of(double[] vector, double[][] matrix) {

@@ -1,0 +1,166 @@
+package org.sarcoma.outcomes.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sums of {@link GrayTest} in one stratum, gathered in one walk over its days.
+ *
+ * <p>What an event of group k on a day t adds to the variance of the score of group i is the square
+ * of a<sub>ik</sub>(t) + b(t) (c<sub>ik</sub>(∞) − c<sub>ik</sub>(t)), of which c(∞) is known at
+ * the end only: {@code squares} and {@code products} gather what it has to be multiplied with.
+ */
+final class GrayScore {
+  private final GroupScores scores;
+  private final List<EventTable> groups;
+  private final List<GroupWalk> walks;
+  private final int cause;
+  private final int size;
+  private final double[] incidence; // F(t−) by group
+  private final double[] eventFree; // S(t−) by group
+  private final double[] eventFreeAfter; // S(t)
+  private final double[][] carried; // c
+  private final double[] squares; // Σ spread b² by group
+  private final double[][] products; // Σ spread b (a − b c)
+  private double pooledIncidence; // F⁰(t−)
+
+  GrayScore(GroupScores scores, List<EventTable> groups, int cause) {
+    this.scores = scores;
+    this.groups = groups;
+    this.cause = cause;
+    walks = groups.stream().map(GroupWalk::new).toList();
+    size = walks.size();
+    incidence = new double[size];
+    eventFree = new double[size];
+    eventFreeAfter = new double[size];
+    Arrays.fill(eventFree, 1);
+    Arrays.fill(eventFreeAfter, 1);
+    carried = new double[size][size];
+    squares = new double[size];
+    products = new double[size][size];
+  }
+
+  /** Adds the stratum to the scores. */
+  void add(double rho) {
+    for (int day : GroupWalk.eventDays(groups)) {
+      walks.forEach(walk -> walk.moveTo(day));
+      addDay(Math.pow(1 - pooledIncidence, rho));
+    }
+    for (int k = 0; k < size; k++) {
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          double end =
+              carried[i][k] * carried[j][k] * squares[k]
+                  + carried[i][k] * products[j][k]
+                  + carried[j][k] * products[i][k];
+          scores.addCovariance(i, j, end);
+        }
+      }
+    }
+  }
+
+  private void addDay(double weight) {
+    double events = 0;
+    double hazards = 0; // Σ n/S
+    double risks = 0; // Σ R
+    for (int k = 0; k < size; k++) {
+      events += walks.get(k).events(cause);
+      hazards += eventFreeShare(k);
+      risks += risk(k);
+      if (atRisk(k) > 0) {
+        eventFreeAfter[k] = eventFree[k] * (atRisk(k) - walks.get(k).events()) / atRisk(k);
+      }
+    }
+    double after = pooledIncidence + events / hazards;
+    double[][] today = contrasts(weight, hazards);
+    for (int i = 0; i < size; i++) {
+      Matrices.addScaled(carried[i], events / (hazards * (1 - pooledIncidence)), today[i]);
+      double expected = events == 0 ? 0 : weight * events * risk(i) / risks;
+      scores.add(i, weight * walks.get(i).events(cause), expected);
+    }
+    if (events > 0) {
+      addVarianceOfCause(today, events / hazards, ties(events, hazards), after);
+    }
+    addVarianceOfCompeting(after);
+    moveOn(after);
+  }
+
+  private double atRisk(int group) {
+    return walks.get(group).atRisk();
+  }
+
+  /** n/S(t−): those who would be at risk if nobody were censored, in proportion. */
+  private double eventFreeShare(int group) {
+    return atRisk(group) > 0 ? atRisk(group) / eventFree[group] : 0;
+  }
+
+  /** R of Gray: those who have not had the cause. */
+  private double risk(int group) {
+    return eventFreeShare(group) * (1 - incidence[group]);
+  }
+
+  private double[][] contrasts(double weight, double hazards) {
+    double[][] contrasts = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        double share = eventFreeShare(j) / hazards;
+        contrasts[i][j] = weight * eventFreeShare(i) * ((i == j ? 1 : 0) - share);
+      }
+    }
+    return contrasts;
+  }
+
+  /** One function of the number of events by group, for events of all groups on one day. */
+  private double[] ties(double events, double hazards) {
+    double[] ties = new double[size];
+    for (int k = 0; k < size; k++) {
+      ties[k] = events > 1 ? 1 - (events - 1) / (hazards * eventFree[k] - 1) : 1;
+    }
+    return ties;
+  }
+
+  private void addVarianceOfCause(double[][] today, double hazard, double[] ties, double after) {
+    for (int k = 0; k < size; k++) {
+      if (atRisk(k) > 0) {
+        double factor = eventFreeAfter[k] > 0 ? 1 - (1 - after) / eventFreeAfter[k] : 1;
+        addSquares(k, ties[k] * hazard / eventFreeShare(k), factor, today);
+      }
+    }
+  }
+
+  private void addVarianceOfCompeting(double after) {
+    double[][] nothing = new double[size][size];
+    for (int k = 0; k < size; k++) {
+      double events = walks.get(k).events() - walks.get(k).events(cause);
+      if (events > 0 && eventFreeAfter[k] > 0) {
+        double ties = events > 1 ? 1 - (events - 1) / (atRisk(k) - 1) : 1;
+        double spread = ties * events / (eventFreeShare(k) * eventFreeShare(k));
+        addSquares(k, spread, -(1 - after) / eventFreeAfter[k], nothing);
+      }
+    }
+  }
+
+  private void addSquares(int k, double spread, double factor, double[][] today) {
+    squares[k] += spread * factor * factor;
+    double[] known = new double[size];
+    for (int i = 0; i < size; i++) {
+      known[i] = today[i][k] - factor * carried[i][k];
+      products[i][k] += spread * factor * known[i];
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        scores.addCovariance(i, j, spread * known[i] * known[j]);
+      }
+    }
+  }
+
+  private void moveOn(double after) {
+    pooledIncidence = after;
+    for (int k = 0; k < size; k++) {
+      if (atRisk(k) > 0) {
+        incidence[k] += eventFree[k] * walks.get(k).events(cause) / atRisk(k);
+        eventFree[k] = eventFreeAfter[k];
+      }
+    }
+  }
+}
