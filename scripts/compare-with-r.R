@@ -55,15 +55,15 @@ depart <- function(statistic, answer, d) {
     after <- suppressWarnings(departure$instead(answer, d, statistic))
     differs <- sapply(names(after), function(q) sum(!mapply(identical, as.numeric(after[[q]]), as.numeric(
       if (is.null(answer[[q]])) rep(NA, length(after[[q]])) else answer[[q]]))))
-    changed[name] <- sum(differs, 0)
+    changed[name] <- sum(unlist(differs))
     answer <- after
   }
   list(answer = answer, changed = changed)
 }
 
 compare_numbers <- function(here, r) {
-  if (is.null(r)) r <- rep(NA_real_, length(here))
-  if (is.null(here)) here <- rep(NA_real_, length(r))
+  if (length(r) == 0) r <- rep(NA_real_, length(here))
+  if (length(here) == 0) here <- rep(NA_real_, length(r))
   if (length(here) != length(r)) stop(sprintf("%d numbers here, %d in R", length(here), length(r)))
   stands_alone <- !is.na(r) & r == unanswered
   relative <- abs(here - r) / pmax(abs(r), floor_of_numbers)

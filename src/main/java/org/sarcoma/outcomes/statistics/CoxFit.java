@@ -92,12 +92,15 @@ public final class CoxFit {
 
   /** Wald's test that no covariate matters; empty if one of them has no estimate. */
   public Optional<ChiSquareTest> waldTest() {
-    boolean bounded = IntStream.range(0, terms.kept().length).noneMatch(maximum::isDrifting);
-    if (!bounded) {
+    if (!isBounded()) {
       return Optional.empty();
     }
     double[] beta = maximum.beta();
     return test(NewtonRaphson.product(beta, Matrices.product(maximum.at().information(), beta)));
+  }
+
+  private boolean isBounded() {
+    return IntStream.range(0, terms.kept().length).noneMatch(maximum::isDrifting);
   }
 
   private Optional<ChiSquareTest> test(double statistic) {
@@ -129,11 +132,14 @@ public final class CoxFit {
 
   /**
    * Cumulative hazards of somebody with {@code covariates}, one path for each stratum in the order
-   * of their labels.
+   * of their labels; none if a coefficient has no bound, or none was found.
    *
-   * @param covariates as many as terms; those of terms without estimate are not used
+   * @param covariates as many as terms; those of collinear terms are not used
    */
   public List<BaselineHazard> cumulativeHazards(double... covariates) {
+    if (!isBounded() || !maximum.converged()) {
+      return List.of();
+    }
     double[] standardized = new double[terms.kept().length];
     for (int j = 0; j < terms.kept().length; j++) {
       RiskSetRows rows = likelihood.rows();

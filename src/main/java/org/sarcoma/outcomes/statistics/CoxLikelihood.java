@@ -75,12 +75,14 @@ final class CoxLikelihood implements Objective {
     private long subjects;
     private int next;
     private int nextEntrant;
+    private final boolean subtracts;
 
     Walk(double[] predictors, int stratum) {
       this.predictors = predictors;
       this.stratum = stratum;
       next = rows.start(stratum);
       nextEntrant = stratum == 0 ? 0 : entrantEnds[stratum - 1];
+      subtracts = nextEntrant < entrantEnds[stratum];
     }
 
     void run(Consumer<RiskSet> visitor) {
@@ -102,7 +104,11 @@ final class CoxLikelihood implements Objective {
       double weight = Math.exp(predictors[position]);
       long count = rows.count(position);
       int offset = position * rows.terms();
-      atRisk.add(count * weight, rows.values(), offset);
+      if (subtracts) {
+        atRisk.addExactly(count * weight, rows.values(), offset);
+      } else {
+        atRisk.add(count * weight, rows.values(), offset);
+      }
       subjects += count;
       if (isEvent(position)) {
         day.addEvents(count, predictors[position], weight, rows.values(), offset);
@@ -114,7 +120,7 @@ final class CoxLikelihood implements Objective {
       while (nextEntrant < entrantEnds[stratum] && rows.entry(entrants[nextEntrant]) >= today) {
         int position = entrants[nextEntrant++];
         double weight = rows.count(position) * Math.exp(predictors[position]);
-        atRisk.add(-weight, rows.values(), position * rows.terms());
+        atRisk.addExactly(-weight, rows.values(), position * rows.terms());
         subjects -= rows.count(position);
       }
       if (subjects == 0) {

@@ -29,6 +29,7 @@ final class DatasetLines {
     column("group", it -> it.labels().group());
     column("stratum", it -> it.labels().stratum());
     column("institution", it -> it.labels().institution());
+    column("change", RegressionRows::change);
     for (int i = 0; i < dataset.shape().covariates().size(); i++) {
       int index = i;
       column("x" + (i + 1), it -> it.covariates().get(index));

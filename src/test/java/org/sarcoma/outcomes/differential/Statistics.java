@@ -26,6 +26,11 @@ final class Statistics {
     all.put("log_rank", TestStatistics::logRank);
     all.put("log_rank_stratified", TestStatistics::stratifiedLogRank);
     all.put("log_rank_weights", TestStatistics::weightedLogRank);
+    all.put("cox_efron", RegressionStatistics::efron);
+    all.put("cox_breslow", RegressionStatistics::breslow);
+    all.put("cox_stratified", RegressionStatistics::stratified);
+    all.put("cox_changing", RegressionStatistics::changing);
+    all.put("fine_gray", RegressionStatistics::fineGray);
     all.put("proportion_interval", CountStatistics::proportionIntervals);
     all.put("poisson_rate", CountStatistics::poissonRate);
     all.put("smd_categorical", CountStatistics::categoricalDifference);

@@ -132,6 +132,7 @@ class CoxModelTest {
     assertThat(fit.likelihoodRatioTest()).isPresent();
     assertThat(fit.proportionalHazards(List.of("x1"))).isEmpty();
     assertThat(fit.proportionalHazards(List.of("x2"))).isPresent();
+    assertThat(fit.cumulativeHazards(1, 1)).isEmpty();
   }
 
   @Test
