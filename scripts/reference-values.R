@@ -365,3 +365,103 @@ write_table("standardized-difference",
     data.frame(first = paste(counts[[1]], collapse = "-"), second = paste(counts[[2]], collapse = "-"),
                difference = sqrt(sum(d * solve((v[[1]] + v[[2]]) / 2, d))))
   })))
+
+# --- Comparisons of proportions -----------------------------------------------------------------
+# Newcombe (1998), table II, rows a to h; Fisher's lady tasting tea; and others.
+pairs <- data.frame(x1 = c(56, 9, 6, 5, 0, 0, 10, 10, 3, 3, 1, 7, 120, 2345, 0, 5, 0),
+                    n1 = c(70, 10, 7, 56, 10, 10, 10, 10, 4, 19, 19, 20, 1000, 9000, 5, 5, 1),
+                    x2 = c(48, 3, 2, 0, 0, 0, 0, 0, 1, 31, 0, 7, 150, 2300, 7, 2, 3),
+                    n2 = c(80, 10, 7, 29, 20, 10, 20, 10, 4, 88, 30, 20, 900, 9100, 7, 9, 4))
+newcombe <- function(x1, n1, x2, n2, level) {
+  wilson <- function(x, n) {
+    ci <- suppressWarnings(prop.test(x, n, conf.level = level, correct = FALSE)$conf.int)
+    c(if (x == 0) 0 else ci[1], if (x == n) 1 else ci[2])
+  }
+  p <- c(x1 / n1, x2 / n2)
+  first <- wilson(x1, n1)
+  second <- wilson(x2, n2)
+  p[1] - p[2] + c(-sqrt((p[1] - first[1])^2 + (second[2] - p[2])^2),
+                  sqrt((first[2] - p[1])^2 + (p[2] - second[1])^2))
+}
+write_table("proportion-difference", "Newcombe's method 10 from prop.test(x, n, correct = FALSE)$conf.int of each",
+  bind(lapply(c(0.9, 0.95), function(level) bind(Map(function(x1, n1, x2, n2) {
+    ci <- newcombe(x1, n1, x2, n2, level)
+    data.frame(x1 = as.integer(x1), n1 = as.integer(n1), x2 = as.integer(x2), n2 = as.integer(n2), level = level,
+               difference = x1 / n1 - x2 / n2, lower = ci[1], upper = ci[2])
+  }, pairs$x1, pairs$n1, pairs$x2, pairs$n2)))))
+
+# fisher.test solves with the default tolerance of uniroot, to two to four digits: the same equations, to the last.
+odds_ratio <- function(x1, n1, x2, n2, level) {
+  m <- n1; n <- n2; k <- x1 + x2
+  support <- max(0, k - n):min(k, m)
+  weights <- function(log_ratio) {
+    d <- dhyper(support, m, n, k, log = TRUE) + support * log_ratio
+    d <- exp(d - max(d))
+    d / sum(d)
+  }
+  root <- function(f) exp(uniroot(f, c(-1, 1), extendInt = "upX", tol = 1e-15, maxiter = 1e4)$root)
+  tail <- (1 - level) / 2
+  if (length(support) == 1) return(c(NA, NA, NA))
+  lowest <- x1 == min(support)
+  highest <- x1 == max(support)
+  c(if (lowest) 0 else if (highest) NA else root(function(b) sum(support * weights(b)) - x1),
+    if (lowest) 0 else root(function(b) sum(weights(b)[support >= x1]) - tail),
+    if (highest) NA else root(function(b) tail - sum(weights(b)[support <= x1])))
+}
+write_table("two-by-two",
+  c("fisher.test(rbind(c(x1, n1 - x1), c(x2, n2 - x2)))$p.value; chisq.test of it, correct = FALSE and TRUE;",
+    "odds ratio and limits: the equations of fisher.test by uniroot(tol = 1e-15), with which they agree to 1%"),
+  bind(Map(function(x1, n1, x2, n2) {
+    counts <- rbind(c(x1, n1 - x1), c(x2, n2 - x2))
+    fisher <- fisher.test(counts)
+    exact <- odds_ratio(x1, n1, x2, n2, level)
+    printed <- c(fisher$estimate, fisher$conf.int)
+    inside <- is.finite(exact) & is.finite(printed) & exact > 0
+    stopifnot(all(abs(printed[inside] / exact[inside] - 1) < 0.01))
+    degenerate <- any(colSums(counts) == 0)
+    pearson <- suppressWarnings(chisq.test(counts, correct = FALSE))
+    yates <- suppressWarnings(chisq.test(counts, correct = TRUE))
+    data.frame(x1 = as.integer(x1), n1 = as.integer(n1), x2 = as.integer(x2), n2 = as.integer(n2),
+               fisher = fisher$p.value, odds_ratio = exact[1], lower = exact[2], upper = exact[3],
+               pearson = unname(pearson$statistic), pearson_p = if (degenerate) NA else pearson$p.value,
+               yates = unname(yates$statistic), yates_p = if (degenerate) NA else yates$p.value,
+               least_expected = if (degenerate) NA else min(pearson$expected))
+  }, pairs$x1, pairs$n1, pairs$x2, pairs$n2)))
+
+set.seed(6)
+groups_of <- list(list(c(3, 0, 5), c(10, 8, 9)), list(c(0, 1, 0, 0), c(4, 3, 6, 2)), list(c(7, 7, 7), c(7, 7, 8)),
+                  list(c(41, 30, 12), c(86, 84, 84)), list(c(0, 0, 4), c(3, 5, 4)))
+for (size in c(3, 4, 5, 6, 8)) {
+  n <- sample(1:18, size, replace = TRUE)
+  groups_of <- c(groups_of, list(list(rbinom(size, n, 0.35), n)))
+}
+write_table("many-by-two", "fisher.test(cbind(x, n - x), workspace = 1e8)$p.value; chisq.test of it; x and n written a-b-c",
+  bind(lapply(groups_of, function(it) {
+    counts <- cbind(it[[1]], it[[2]] - it[[1]])
+    pearson <- suppressWarnings(chisq.test(counts))
+    data.frame(x = paste(it[[1]], collapse = "-"), n = paste(it[[2]], collapse = "-"),
+               fisher = fisher.test(counts, workspace = 1e8)$p.value, pearson = unname(pearson$statistic),
+               degrees_of_freedom = unname(as.integer(pearson$parameter)), pearson_p = pearson$p.value,
+               least_expected = min(pearson$expected))
+  })))
+
+write_table("byar", "Breslow and Day (1987), section 2.3, by the formula with qnorm",
+  bind(lapply(c(0.9, 0.95, 0.999), function(level) bind(lapply(c(0, 1, 2, 5, 33, 1126, 1e6), function(events) {
+    z <- qnorm(1 - (1 - level) / 2)
+    cube <- function(e, z) e * (1 - 1 / (9 * e) + z / (3 * sqrt(e)))^3
+    data.frame(events = as.integer(events), person_time = 2.5, level = level,
+               lower = if (events == 0) 0 else max(0, cube(events, -z)) / 2.5, upper = cube(events + 1, z) / 2.5)
+  })))))
+
+# Spiegelhalter (2005), appendix A.1.
+funnel_limit <- function(n, target, probability) {
+  r <- qbinom(probability, n, target)
+  max(0, (r - (pbinom(r, n, target) - probability) / dbinom(r, n, target)) / n)
+}
+write_table("funnel-limits", "(r - (pbinom(r, n, target) - p) / dbinom(r, n, target)) / n, r = qbinom(p, n, target); tails by pbinom",
+  bind(Map(function(x, n, target) {
+    data.frame(successes = as.integer(x), trials = as.integer(n), target = target,
+               lower_95 = funnel_limit(n, target, 0.025), upper_95 = funnel_limit(n, target, 0.975),
+               lower_998 = funnel_limit(n, target, 0.001), upper_998 = funnel_limit(n, target, 0.999),
+               lower_tail = pbinom(x, n, target), upper_tail = pbinom(x - 1, n, target, lower.tail = FALSE))
+  }, c(3, 0, 1, 19, 5, 40, 2, 130, 0), c(19, 30, 1, 19, 5, 100, 5, 1000, 4), c(0.16, 0.2, 0.5, 0.74, 0.3, 0.25, 0.1, 0.1, 0.01))))
