@@ -1,7 +1,7 @@
 #!/usr/bin/env Rscript
 # Writes the golden tables of the statistics tests: the same estimates by R.
 #   Rscript scripts/reference-values.R
-# Needs the package survival, and runs for seconds. Numbers are written with 17 significant digits, which a double survives;
+# Needs the package survival, and runs for half a minute. Numbers are written with 17 significant digits, which a double survives;
 # an empty cell is a missing number.
 suppressMessages(library(survival))
 
@@ -465,3 +465,184 @@ write_table("funnel-limits", "(r - (pbinom(r, n, target) - p) / dbinom(r, n, tar
                lower_998 = funnel_limit(n, target, 0.001), upper_998 = funnel_limit(n, target, 0.999),
                lower_tail = pbinom(x, n, target), upper_tail = pbinom(x - 1, n, target, lower.tail = FALSE))
   }, c(3, 0, 1, 19, 5, 40, 2, 130, 0), c(19, 30, 1, 19, 5, 100, 5, 1000, 4), c(0.16, 0.2, 0.5, 0.74, 0.3, 0.25, 0.1, 0.1, 0.01))))
+
+# --- Pooling of sites ---------------------------------------------------------------------------
+# Colditz GA et al. (1994), JAMA 271:698-702: tuberculosis with and without BCG vaccine in 13 trials.
+bcg <- data.frame(vaccinated = c(4, 6, 3, 62, 33, 180, 8, 505, 29, 17, 186, 5, 27),
+                  of_vaccinated = c(123, 306, 231, 13598, 5069, 1541, 2545, 88391, 7499, 1716, 50634, 2498, 16913),
+                  control = c(11, 29, 11, 248, 47, 372, 10, 499, 45, 65, 141, 3, 29),
+                  of_control = c(139, 303, 220, 12867, 5808, 1451, 629, 88391, 7277, 1665, 27338, 2341, 17854))
+set.seed(7)
+site_values <- list(
+  bcg = with(bcg, data.frame(value = log((vaccinated / of_vaccinated) / (control / of_control)),
+                             variance = 1 / vaccinated - 1 / of_vaccinated + 1 / control - 1 / of_control)),
+  single = data.frame(value = -1.2, variance = 0.4),
+  two = data.frame(value = c(-2.1, -0.3), variance = c(0.21, 0.4)),
+  two_alike = data.frame(value = c(-1.1, -1.3), variance = c(0.21, 0.4)),
+  equal = data.frame(value = rep(0.75, 5), variance = c(0.1, 0.2, 0.3, 0.1, 1)),
+  unequal_precision = data.frame(value = c(0.1, 0.9, -0.4, 2.5), variance = c(1e-4, 0.3, 0.5, 4)),
+  many = data.frame(value = rnorm(25, -1, 0.6), variance = rexp(25, 5) + 0.02))
+write_table("site-values", "see the script", bind(lapply(names(site_values), function(name) {
+  cbind(dataset = name, site_values[[name]])
+})))
+
+tau_squared <- function(y, v, method) {
+  w <- 1 / v
+  k <- length(y)
+  if (method == "NONE" || k == 1) return(0)
+  if (method == "DERSIMONIAN_LAIRD") {
+    q <- sum(w * (y - sum(w * y) / sum(w))^2)
+    return(max(0, (q - (k - 1)) / (sum(w) - sum(w^2) / sum(w))))
+  }
+  restricted <- function(t) {
+    w <- 1 / (v + t)
+    m <- sum(w * y) / sum(w)
+    c(value = sum(log(w)) - log(sum(w)) - sum(w * (y - m)^2),
+      slope = sum(w^2 * (y - m)^2) - sum(w) + sum(w^2) / sum(w))
+  }
+  grid <- c(0, exp(seq(log(1e-6), log(10 * diff(range(y))^2 + 1), length.out = 2000)))
+  best <- which.max(sapply(grid, function(t) restricted(t)["value"]))
+  if (best == 1) return(0)
+  uniroot(function(t) restricted(t)["slope"], grid[best + c(-1, 1)], tol = 1e-16)$root
+}
+pooled <- function(y, v, method, interval) {
+  k <- length(y)
+  t <- tau_squared(y, v, method)
+  w <- 1 / (v + t)
+  m <- sum(w * y) / sum(w)
+  scale <- if (k > 1) sum(w * (y - m)^2) / (k - 1) else 1
+  q <- sum((y - sum(y / v) / sum(1 / v))^2 / v)
+  s <- (k - 1) / (sum(1 / v) - sum(1 / v^2) / sum(1 / v))
+  se <- sqrt(switch(interval, NORMAL = 1, HARTUNG_KNAPP = scale, HARTUNG_KNAPP_MODIFIED = max(1, scale)) / sum(w))
+  half <- if (interval == "NORMAL") qnorm(0.975) * se else qt(0.975, k - 1) * se
+  no_width <- interval == "HARTUNG_KNAPP" && diff(range(y)) == 0
+  if (no_width) { se <- 0; half <- NA }
+  fixed <- method == "NONE"
+  prediction <- if (fixed || k < 3 || no_width) NA else qt(0.975, k - 2) * sqrt(t + se^2)
+  data.frame(method = method, interval = interval, sites = k, estimate = m, standard_error = se,
+             lower = m - half, upper = m + half, tau_squared = t, q = if (k > 1) q else NA,
+             q_p_value = if (k > 1) pchisq(q, k - 1, lower.tail = FALSE) else NA,
+             i_squared = if (k == 1) NA else if (fixed) max(0, (q - k + 1) / q) else t / (t + s),
+             h_squared = if (k == 1) NA else if (fixed) q / (k - 1) else (t + s) / s,
+             prediction_lower = m - prediction, prediction_upper = m + prediction)
+}
+write_table("pooled-values",
+  c("base R: DerSimonian-Laird in closed form, REML by uniroot of the score at the highest of 2000 points,",
+    "Hartung-Knapp, Higgins and Thompson's I2 and H2, prediction with t of k - 2 degrees of freedom; as metafor 3.8 rma",
+    "with test = z, knha and adhoc and pi.type = riley, but that Hartung-Knapp has no limits where all values are equal"),
+  bind(lapply(names(site_values), function(name) {
+    d <- site_values[[name]]
+    bind(lapply(c("NONE", "DERSIMONIAN_LAIRD", "REML"), function(method) {
+      bind(lapply(c("NORMAL", "HARTUNG_KNAPP", "HARTUNG_KNAPP_MODIFIED"), function(interval) {
+        if (nrow(d) == 1 && (method != "NONE" || interval != "NORMAL")) return(NULL)
+        cbind(dataset = name, pooled(d$value, d$variance, method, interval))
+      }))
+    }))
+  })))
+
+# Counts and sizes: trials of a proportion, or person-time of a rate.
+site_counts <- list(
+  vaccinated = with(bcg, list("binomial", vaccinated, of_vaccinated)),
+  wound = list("binomial", c(3, 31, 16, 23, 27), c(19, 88, 94, 73, 56)),
+  zero_events = list("binomial", c(0, 1, 0, 3, 0), c(10, 25, 8, 40, 15)),
+  zero_events_apart = list("binomial", c(0, 0, 9, 0, 2, 7), c(12, 30, 20, 6, 14, 25)),
+  all_events = list("binomial", c(5, 8, 12, 3), c(5, 9, 12, 6)),
+  two = list("binomial", c(1, 9), c(20, 15)),
+  alike = list("binomial", c(2, 4, 6), c(10, 20, 30)),
+  equal = list("binomial", c(3, 3, 3, 3), c(19, 19, 19, 19)),
+  rates = list("poisson", c(4, 11, 2, 30, 7), c(21.5, 16.25, 30, 80.125, 12)),
+  rates_with_zero = list("poisson", c(0, 0, 5, 1, 0), c(11.5, 3, 20, 31.25, 8)),
+  rates_alike = list("poisson", c(3, 6, 9), c(10, 20, 30)))
+write_table("site-counts", "see the script", bind(lapply(names(site_counts), function(name) {
+  it <- site_counts[[name]]
+  data.frame(dataset = name, model = it[[1]], events = as.integer(it[[2]]), size = it[[3]])
+})))
+
+site_likelihood <- function(model, x, size) {
+  log_likelihood <- function(eta) {
+    if (model == "binomial") x * eta - size * ifelse(eta > 30, eta, log1p(exp(eta))) else x * eta - size * exp(eta)
+  }
+  score <- function(eta) x - size * (if (model == "binomial") plogis(eta) else exp(eta))
+  information <- function(eta) size * (if (model == "binomial") plogis(eta) * plogis(-eta) else exp(eta))
+  list(log_likelihood = log_likelihood, score = score, information = information)
+}
+# Value and derivatives by mean and spread: 4001 points in the range of the integrand.
+marginal <- function(site, mean, spread) {
+  if (spread == 0) return(c(site$log_likelihood(mean), site$score(mean), 0))
+  log_integrand <- function(z) site$log_likelihood(mean + spread * z) - z^2 / 2
+  mode <- optimize(log_integrand, c(-60, 60), maximum = TRUE)$maximum
+  reach <- function(direction) {
+    uniroot(function(d) log_integrand(mode + direction * d) - log_integrand(mode) + 45, c(0, 20))$root
+  }
+  z <- seq(mode - reach(-1), mode + reach(1), length.out = 4001)
+  log_weight <- log_integrand(z)
+  top <- max(log_weight)
+  weight <- exp(log_weight - top)
+  score <- site$score(mean + spread * z)
+  c(top + log(sum(weight) * (z[2] - z[1]) / sqrt(2 * pi)), sum(weight * score) / sum(weight),
+    sum(weight * score * z) / sum(weight))
+}
+total <- function(sites, mean, spread) rowSums(sapply(sites, marginal, mean, spread))
+precise <- function(f, interval, ...) uniroot(f, interval, tol = 1e-14, maxiter = 1000, ...)$root
+# Twice the slope by the variance at none.
+slope_at_none <- function(sites, mean) sum(sapply(sites, function(s) s$score(mean)^2 - s$information(mean)))
+best_mean <- function(sites, spread, near) {
+  precise(function(mean) total(sites, mean, spread)[2], near + c(-0.5, 0.5), extendInt = "downX")
+}
+best_spread <- function(sites, mean) {
+  if (slope_at_none(sites, mean) <= 0) return(0)
+  precise(function(spread) total(sites, mean, spread)[3] / spread, c(0.02, 1.5), extendInt = "downX")
+}
+# Derivative of a function by Richardson's extrapolation of central differences.
+richardson <- function(f, at) {
+  steps <- 0.02 / 2^(0:4)
+  d <- sapply(steps, function(h) (f(at + h) - f(at - h)) / (2 * h))
+  for (order in 1:4) d <- (4^order * d[-1] - d[-length(d)]) / (4^order - 1)
+  d
+}
+exact_likelihood <- function(model, events, size) {
+  sites <- Map(site_likelihood, model, events, size)
+  start <- if (model == "binomial") qlogis(sum(events) / sum(size)) else log(sum(events) / sum(size))
+  common <- best_mean(sites, 0, start)
+  spread <- 0
+  mean <- common
+  if (slope_at_none(sites, common) > 0) {
+    spread <- precise(function(spread) total(sites, best_mean(sites, spread, start), spread)[3] / spread,
+                      c(0.05, 1), extendInt = "downX")
+    mean <- best_mean(sites, spread, start)
+    # The same likelihood by the adaptive quadrature of QUADPACK.
+    adaptive <- sum(sapply(sites, function(site) {
+      f <- function(z) site$log_likelihood(mean + spread * z) + dnorm(z, log = TRUE)
+      mode <- optimize(f, c(-60, 60), maximum = TRUE)$maximum
+      shifted <- function(z) exp(f(z) - f(mode))
+      f(mode) + log(integrate(shifted, mode - 12, mode, rel.tol = 1e-12, subdivisions = 2000)$value +
+                    integrate(shifted, mode, mode + 12, rel.tol = 1e-12, subdivisions = 2000)$value)
+    }))
+    stopifnot(abs(adaptive - total(sites, mean, spread)[1]) < 1e-10 * max(1, abs(adaptive)))
+  }
+  top <- total(sites, mean, spread)[1]
+  by_mean <- richardson(function(m) total(sites, m, spread)[2], mean)
+  lost <- 0
+  if (spread > 0) {
+    by_both <- richardson(function(m) total(sites, m, spread)[3], mean)
+    lost <- by_both^2 / richardson(function(s) total(sites, mean, s)[3], spread)
+  }
+  se <- 1 / sqrt(lost - by_mean)
+  below <- function(m) sqrt(pmax(0, 2 * (top - total(sites, m, best_spread(sites, m))[1]))) - qnorm(0.975)
+  limit <- function(direction) {
+    precise(function(d) below(mean + direction * d), c(se, 3 * se), extendInt = "upX")
+  }
+  k <- length(events)
+  ratio <- max(0, 2 * (top - total(sites, common, 0)[1]))
+  prediction <- if (k < 3) NA else qt(0.975, k - 2) * sqrt(spread^2 + se^2)
+  data.frame(sites = k, estimate = mean, standard_error = se, lower = mean - limit(-1), upper = mean + limit(1),
+             tau_squared = spread^2, likelihood_ratio = ratio,
+             p_value = if (ratio == 0) 1 else pchisq(ratio, 1, lower.tail = FALSE) / 2,
+             prediction_lower = mean - prediction, prediction_upper = mean + prediction)
+}
+write_table("pooled-counts",
+  c("base R: the likelihood by 4001 points per site, and by integrate(rel.tol = 1e-12) at the maximum; maxima and",
+    "profile limits by uniroot(tol = 1e-14), standard errors by Richardson's extrapolation"),
+  bind(lapply(names(site_counts), function(name) {
+    cbind(dataset = name, do.call(exact_likelihood, site_counts[[name]]))
+  })))
