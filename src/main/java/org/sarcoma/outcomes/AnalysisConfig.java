@@ -16,6 +16,7 @@ import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
+import org.sarcoma.outcomes.regression.RegressionSettings;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
 import org.sarcoma.outcomes.toxicity.TreatmentRule;
 
@@ -36,6 +37,7 @@ record AnalysisConfig(
     List<Endpoint> endpoints,
     List<Characteristic> strata,
     SurvivalSettings survival,
+    RegressionSettings regression,
     ToxicityRule toxicity,
     TreatmentRule treatment) {
 
@@ -58,6 +60,8 @@ record AnalysisConfig(
             chosen("endpoints", analysis, root, Endpoint::from),
             strata(analysis),
             SurvivalSettings.from(root.section("survival")),
+            RegressionSettings.from(
+                root.section("regression"), List.copyOf(root.sections("endpoints").keySet())),
             ToxicityRule.from(root.section("toxicity")),
             TreatmentRule.from(root.section("treatment")));
     config.check(output, quality, analysis);

@@ -19,6 +19,7 @@ import org.sarcoma.outcomes.endpoint.Occurrence;
 import org.sarcoma.outcomes.registry.DataQuality;
 import org.sarcoma.outcomes.registry.Registries;
 import org.sarcoma.outcomes.registry.RegistryTable;
+import org.sarcoma.outcomes.regression.RegressionTables;
 import org.sarcoma.outcomes.result.EndpointDefinitionRow;
 import org.sarcoma.outcomes.result.ResultTables;
 import org.sarcoma.outcomes.result.Results;
@@ -50,6 +51,7 @@ final class ResultRows {
       results.addAll(tally.attrition().rows(cohort, registries.rows(RegistryTable.PATIENT)));
     }
     results.addAll(survivalTables().rows());
+    results.addAll(regressionTables().rows(tally.regressions()));
     groups.forEach(
         (group, counts) -> {
           boolean notGradable = isNotGradable(counts);
@@ -74,6 +76,11 @@ final class ResultRows {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     return new SurvivalTables(study.endpoints(), counts, notGradable, settings);
+  }
+
+  private RegressionTables regressionTables() {
+    return new RegressionTables(
+        study.cohorts(), study.endpoints(), study.regression(), settings.confidenceLevel());
   }
 
   private boolean isNotGradable(GroupTally counts) {

@@ -18,6 +18,8 @@ import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.regression.ImmortalTime;
+import org.sarcoma.outcomes.regression.RegressionSettings;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 import org.sarcoma.outcomes.toxicity.TreatmentRule;
 
@@ -27,6 +29,7 @@ record Study(
     List<CohortDefinition> cohorts,
     List<Endpoint> endpoints,
     List<Characteristic> strata,
+    RegressionSettings regression,
     ToxicityRule toxicity,
     TreatmentRule treatment,
     SoftTissueHistologies histologies,
@@ -39,6 +42,7 @@ record Study(
         config.cohorts(),
         config.endpoints(),
         config.strata(),
+        config.regression(),
         config.toxicity(),
         config.treatment(),
         SoftTissueHistologies.bundled(),
@@ -89,6 +93,10 @@ record Study(
 
   Characteristic.Description description() {
     return new Characteristic.Description(histologies, coverage, treatment.systemicWindowDays());
+  }
+
+  ImmortalTime.Observer immortalTime() {
+    return new ImmortalTime.Observer(regression.immortalTime(), endpoints, toxicity, coverage);
   }
 
   MemberCounts.Rules rules() {

@@ -15,6 +15,7 @@ import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.registry.PatientEntry;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.QualityCounts;
+import org.sarcoma.outcomes.regression.RegressionTally;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 
 /**
@@ -27,6 +28,7 @@ final class Tally implements Serializable {
   private final QualityCounts quality = new QualityCounts();
   private final Attrition attrition = new Attrition();
   private final TreeMap<Group, GroupTally> groups = new TreeMap<>();
+  private final RegressionTally regressions = new RegressionTally();
 
   /** Counts all of these patients. */
   static Tally of(Iterator<PatientEntry> entries, Study study) {
@@ -46,10 +48,12 @@ final class Tally implements Serializable {
   private void add(CohortSelection.Outcome outcome, PatientRecord record, Study study) {
     attrition.add(outcome.cohort(), record.institution(), outcome.fulfilled());
     outcome.undetermined().forEach(it -> addUndetermined(it, study));
+    regressions.add(outcome, study.immortalTime());
     for (CohortMember member : outcome.members()) {
       CharacteristicCounts description = CharacteristicCounts.of(member, study.description());
       Map<Endpoint, Observation> observations = study.observe(member);
       MemberCounts course = MemberCounts.of(member, study.rules());
+      regressions.add(member, observations, study.regression().models(), study.description());
       for (Group group : study.groups(member)) {
         groups
             .computeIfAbsent(group, it -> new GroupTally())
@@ -72,6 +76,7 @@ final class Tally implements Serializable {
   Tally merge(Tally other) {
     quality.merge(other.quality);
     attrition.merge(other.attrition);
+    regressions.merge(other.regressions);
     other.groups.forEach(
         (group, counts) -> groups.computeIfAbsent(group, it -> new GroupTally()).merge(counts));
     return this;
@@ -83,6 +88,10 @@ final class Tally implements Serializable {
 
   Attrition attrition() {
     return attrition;
+  }
+
+  RegressionTally regressions() {
+    return regressions;
   }
 
   Map<Group, GroupTally> groups() {

@@ -155,6 +155,16 @@ public enum Characteristic {
     return levels(member, by).get(0);
   }
 
+  /** The one level, or the number as it is written; null if not recorded or unclassifiable. */
+  public @Nullable String value(CohortMember member, Description by) {
+    if (isNumeric()) {
+      Double number = number(member, by);
+      return number == null ? null : number.toString();
+    }
+    String level = stratumLevel(member, by);
+    return isKnown(level) ? level : null;
+  }
+
   public boolean canBeStratum() {
     return !isNumeric() && this != SELECTION_REASON;
   }

@@ -2,11 +2,13 @@ package org.sarcoma.outcomes.cohort;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.Target;
 
 /**
  * A patient as a member of a population: the record as of the data cut-off, with the tumor and
@@ -47,6 +49,20 @@ public record CohortMember(
     return record.diseaseAssessments().stream()
         .map(it -> it.assessmentDate())
         .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
+  /** First local treatment of the tumor, of any kind; null if there is none. */
+  public @Nullable LocalDate firstLocalTreatment() {
+    Candidate candidate = Candidate.of(record, diagnosis);
+    return Stream.concat(
+            candidate.courses().stream()
+                .filter(it -> it.target() != Target.METASTASIS)
+                .map(Radiotherapy::startDate),
+            candidate.operations().stream()
+                .filter(it -> it.target() != Target.METASTASIS)
+                .map(Surgery::surgeryDate))
+        .min(LocalDate::compareTo)
         .orElse(null);
   }
 

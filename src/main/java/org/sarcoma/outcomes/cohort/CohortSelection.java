@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.registry.Surgery;
@@ -34,13 +35,29 @@ public final class CohortSelection {
    * @param members one per population the patient belongs to
    * @param undetermined one per population of which the institution does not record whether the
    *     patient belongs to it
+   * @param source one per population if the patient fulfils the criteria about the tumor and could
+   *     have been treated, whether that happened or not
    */
   public record Outcome(
-      String cohort, int fulfilled, List<CohortMember> members, List<CohortMember> undetermined) {}
+      String cohort,
+      int fulfilled,
+      List<CohortMember> members,
+      List<CohortMember> undetermined,
+      List<CohortMember> source) {
+
+    /** The patient as a member of a population; null if it is none. */
+    public @Nullable CohortMember member(Population population) {
+      return members.stream()
+          .filter(it -> it.population().equals(population))
+          .findFirst()
+          .orElse(null);
+    }
+  }
 
   /** Selects the patient into the populations of the cohort. */
   public Outcome select(PatientRecord record) {
-    List<List<Candidate>> steps = candidatesByStep(withKnownTumors(record));
+    PatientRecord known = withKnownTumors(record);
+    List<List<Candidate>> steps = candidatesByStep(known);
     List<CohortMember> members = new ArrayList<>();
     List<CohortMember> undetermined = new ArrayList<>();
     for (Population population : cohort.populations()) {
@@ -54,7 +71,35 @@ public final class CohortSelection {
         }
       }
     }
-    return new Outcome(cohort.code(), steps.size(), members, undetermined);
+    return new Outcome(cohort.code(), steps.size(), members, undetermined, source(known, members));
+  }
+
+  /** For a member the tumor is that of the member, for others the first that fulfils. */
+  private List<CohortMember> source(PatientRecord record, List<CohortMember> members) {
+    List<Candidate> candidates =
+        record.diagnoses().stream().map(it -> Candidate.of(record, it)).toList();
+    for (Criterion criterion : cohort.criteria()) {
+      if (criterion.isOfTumor()) {
+        candidates =
+            candidates.stream().flatMap(it -> criterion.narrow(it, protocol).stream()).toList();
+      }
+    }
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Diagnosis first = candidates.stream().min(Candidate.EARLIEST_FIRST).orElseThrow().diagnosis();
+    PatientRecord asOfCutoff = cutoff.apply(record);
+    List<CohortMember> source = new ArrayList<>();
+    for (Population population : cohort.populations()) {
+      Diagnosis diagnosis =
+          members.stream()
+              .filter(it -> it.population().equals(population))
+              .map(CohortMember::diagnosis)
+              .findFirst()
+              .orElse(first);
+      source.add(new CohortMember(cohort, population, asOfCutoff, diagnosis, null, null));
+    }
+    return source;
   }
 
   /**

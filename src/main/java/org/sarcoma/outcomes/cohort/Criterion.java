@@ -148,6 +148,11 @@ public enum Criterion {
   /** Returns what of the candidate is left; empty if it does not fulfil the criterion. */
   abstract List<Candidate> narrow(Candidate candidate, Protocol protocol);
 
+  /** Whether it asks about the tumor only, so that it can be asked of the untreated too. */
+  boolean isOfTumor() {
+    return this == SOFT_TISSUE_HISTOLOGY || this == METASTATIC || this == OLIGOMETASTATIC;
+  }
+
   /** Name in configuration and result tables. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -126,6 +126,22 @@ public record Endpoint(
     return populations.isEmpty() || populations.contains(population);
   }
 
+  /** The same, with another time zero. */
+  public Endpoint countedFrom(TimeZero other) {
+    return new Endpoint(
+        code,
+        version,
+        title,
+        measures,
+        events,
+        competing,
+        censoredAt,
+        other,
+        firstDay,
+        lastDay,
+        populations);
+  }
+
   private Stream<Occurrence> occurrences() {
     return Stream.concat(events.stream(), competing.stream());
   }

@@ -23,10 +23,26 @@ public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverag
   /** Observes one member. */
   public Observation observe(CohortMember member) {
     LocalDate origin = member.date(timeZero(member));
-    if (origin == null || !isRecorded(member.institution())) {
+    return origin == null
+        ? Observation.NOT_OBSERVABLE
+        : observe(member, origin, entry(member, origin));
+  }
+
+  /**
+   * Observes somebody who need not be a member of the population, from time zero of the endpoint
+   * itself: nobody enters on the day of joining the population.
+   */
+  public Observation observeEverybody(CohortMember source) {
+    LocalDate origin = source.date(timeZero(source));
+    return origin == null
+        ? Observation.NOT_OBSERVABLE
+        : observe(source, origin, endpoint.firstDay() - 1);
+  }
+
+  private Observation observe(CohortMember member, LocalDate origin, int entry) {
+    if (!isRecorded(member.institution())) {
       return Observation.NOT_OBSERVABLE;
     }
-    int entry = entry(member, origin);
     LocalDate from = endpoint.firstDay() == 0 ? origin : origin.plusDays(endpoint.firstDay() - 1L);
     LocalDate event = earliest(endpoint.events(), member, from);
     LocalDate competing = earliest(endpoint.competing(), member, from);

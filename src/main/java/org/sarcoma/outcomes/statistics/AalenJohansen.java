@@ -24,7 +24,7 @@ import java.util.List;
  * @param level their two-sided coverage in (0, 1)
  */
 public record AalenJohansen(ConfidenceScale scale, double level) {
-  /** With nobody event-free left, an incidence this close to 1 is 1: all had the cause. */
+  /** An incidence this close to 1 is 1: all had the cause, and nobody is event-free. */
   private static final double ROUNDING = 1e-12;
 
   public AalenJohansen {
@@ -67,7 +67,7 @@ public record AalenJohansen(ConfidenceScale scale, double level) {
   }
 
   private CumulativeIncidence.Estimate estimate(State state, double z) {
-    if (state.eventFree == 0 && 1 - state.incidence < ROUNDING) {
+    if (1 - state.incidence < ROUNDING) {
       return new CumulativeIncidence.Estimate(1, 0, null, 0, 0);
     }
     double standardError = Math.sqrt(state.incidenceVariance);

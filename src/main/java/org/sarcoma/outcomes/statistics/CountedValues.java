@@ -90,22 +90,20 @@ public record CountedValues(SortedMap<Double, Long> counts) {
     double position = (size() - 1) * probability;
     long below = (long) Math.floor(position);
     double fraction = position - below;
-    double value = orderStatistic(below);
-    if (fraction == 0) {
-      return OptionalDouble.of(value);
-    }
-    return OptionalDouble.of((1 - fraction) * value + fraction * orderStatistic(below + 1));
+    return OptionalDouble.of(
+        (1 - fraction) * orderStatistic(below) + fraction * orderStatistic(below + 1));
   }
 
-  /** The value that {@code rank} values precede in order; the largest value ends the search. */
+  /** The value that {@code rank} values precede in order; the largest if there are not as many. */
   private double orderStatistic(long rank) {
+    double value = counts.firstKey();
     long preceding = 0;
     for (Map.Entry<Double, Long> entry : counts.entrySet()) {
-      preceding += entry.getValue();
-      if (preceding > rank) {
-        return entry.getKey();
+      if (preceding <= rank) {
+        value = entry.getKey();
       }
+      preceding += entry.getValue();
     }
-    return counts.lastKey();
+    return value;
   }
 }

@@ -83,7 +83,7 @@ public final class EventTableBuilder {
     }
 
     EventTable.Row row(int day) {
-      List<Long> events = new ArrayList<>(left.length - 1);
+      List<Long> events = new ArrayList<>();
       for (int cause = 1; cause < left.length; cause++) {
         events.add(left[cause]);
       }

@@ -72,7 +72,7 @@ public record ExactLikelihoodPooling(double level) {
             sites,
             fit.mean(),
             fit.standardError(),
-            ProfileInterval.of(fit, level),
+            ProfileLimits.of(fit, level),
             fit.spread() * fit.spread(),
             new Heterogeneity(ratio, 1, pValue, null, null),
             null)

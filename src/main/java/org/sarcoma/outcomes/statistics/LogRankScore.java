@@ -1,7 +1,7 @@
 package org.sarcoma.outcomes.statistics;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Observed and expected events of k groups with the covariance of their differences, as sums. */
 final class LogRankScore {
@@ -64,17 +64,14 @@ final class LogRankScore {
     }
   }
 
-  /** U′V⁻U over the groups with expected events, less the first of them. */
+  /** U′V⁻U over all groups but the first; one without expected events adds nothing to it. */
   QuadraticForm quadraticForm() {
-    int[] kept =
-        IntStream.range(0, expected.length).filter(group -> expected[group] > 0).skip(1).toArray();
-    double[] difference = new double[kept.length];
-    double[][] variance = new double[kept.length][kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      difference[i] = observed[kept[i]] - expected[kept[i]];
-      for (int j = 0; j < kept.length; j++) {
-        variance[i][j] = covariance[kept[i]][kept[j]];
-      }
+    int size = Math.max(0, observed.length - 1);
+    double[] difference = new double[size];
+    double[][] variance = new double[size][];
+    for (int i = 0; i < size; i++) {
+      difference[i] = observed[i + 1] - expected[i + 1];
+      variance[i] = Arrays.copyOfRange(covariance[i + 1], 1, size + 1);
     }
     return QuadraticForm.of(difference, variance);
   }

@@ -14,34 +14,23 @@ record QuadraticForm(double value, int rank, boolean determined) {
   /** Part of its variance below which a variable counts as a combination of the others. */
   private static final double TOLERANCE = 1e-11;
 
-  /** Eliminates the variables of V one by one, the one with the largest variance left first. */
+  /** Eliminates the variables of V one by one, each that still has variance left. */
   static QuadraticForm of(double[] vector, double[][] matrix) {
     double[] u = vector.clone();
     double[][] v = new double[matrix.length][];
-    double[] least = new double[u.length];
     for (int i = 0; i < u.length; i++) {
       v[i] = matrix[i].clone();
-      least[i] = TOLERANCE * v[i][i];
     }
     double value = 0;
     int rank = 0;
-    for (int pivot = largest(v, least); pivot >= 0; pivot = largest(v, least)) {
-      value += u[pivot] * u[pivot] / v[pivot][pivot];
-      rank++;
-      eliminate(u, v, pivot);
-    }
-    return new QuadraticForm(value, rank, isNegligible(u, vector));
-  }
-
-  private static int largest(double[][] v, double[] least) {
-    int largest = -1;
-    for (int i = 0; i < v.length; i++) {
-      boolean larger = largest < 0 || v[i][i] > v[largest][largest];
-      if (v[i][i] > least[i] && larger) {
-        largest = i;
+    for (int pivot = 0; pivot < u.length; pivot++) {
+      if (v[pivot][pivot] > TOLERANCE * matrix[pivot][pivot]) {
+        value += u[pivot] * u[pivot] / v[pivot][pivot];
+        rank++;
+        eliminate(u, v, pivot);
       }
     }
-    return largest;
+    return new QuadraticForm(value, rank, isNegligible(u, vector));
   }
 
   private static void eliminate(double[] u, double[][] v, int pivot) {
@@ -54,8 +43,6 @@ record QuadraticForm(double value, int rank, boolean determined) {
         v[i][j] -= factor * row[j];
       }
     }
-    u[pivot] = 0;
-    v[pivot][pivot] = 0;
   }
 
   private static boolean isNegligible(double[] rest, double[] original) {

@@ -50,7 +50,7 @@ public record RestrictedMean(
   private static double greenwoodTerm(SurvivalCurve.Point point) {
     double atRisk = point.atRisk();
     double events = point.events();
-    return events == 0 || events == atRisk ? 0 : events / (atRisk * (atRisk - events));
+    return events == atRisk ? 0 : events / (atRisk * (atRisk - events));
   }
 
   /**

@@ -50,9 +50,7 @@ public final class StandardizedMeanDifference {
     }
     List<double[]> proportions = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
-      if (first.get(i) + second.get(i) > 0) {
-        proportions.add(new double[] {first.get(i) / firstTotal, second.get(i) / secondTotal});
-      }
+      proportions.add(new double[] {first.get(i) / firstTotal, second.get(i) / secondTotal});
     }
     QuadraticForm form = form(proportions.subList(1, proportions.size()));
     return form.determined() ? OptionalDouble.of(Math.sqrt(form.value())) : OptionalDouble.empty();

@@ -59,6 +59,15 @@ class ProportionIntervalTest {
 
   @ParameterizedTest
   @EnumSource
+  void limitsAtTheEndsAreExact(ProportionInterval method) {
+    for (int trials = 1; trials <= 100; trials++) {
+      assertThat(interval(method, 0, trials).lower()).isZero();
+      assertThat(interval(method, trials, trials).upper()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void ofNobodyThereIsNone(ProportionInterval method) {
     assertThat(method.interval(0, 0, 0.95)).isEmpty();
   }

@@ -1,0 +1,67 @@
+# Tests between groups. All declared groups are reported, also those of nobody.
+exponents <- c(0, 0.5, 1)
+
+# One test by survdiff.
+survdiff_of <- function(d, rho, stratified) {
+  s <- d$subjects
+  if (any(s$entry >= 0)) stop("survdiff refuses delayed entry")
+  event <- any_event(s)
+  fit <- if (stratified) survdiff(Surv(exit, event) ~ group + strata(stratum), s, rho = rho)
+    else survdiff(Surv(exit, event) ~ group, s, rho = rho)
+  present <- sort(unique(s$group))
+  spread <- function(x) replace(numeric(d$groups), present, x)
+  expected <- rowSums(as.matrix(fit$exp))
+  list(statistic = fit$chisq, degrees_of_freedom = sum(expected > 0) - 1, p_value = fit$pvalue,
+       observed = spread(rowSums(as.matrix(fit$obs))), expected = spread(expected), variance = spread(diag(fit$var)))
+}
+
+# The same from the definition, one day at a time, with a generalized inverse.
+by_definition <- function(d, weight, stratified) {
+  groups <- seq_len(d$groups)
+  observed <- expected <- numeric(d$groups)
+  v <- matrix(0, d$groups, d$groups)
+  s <- d$subjects
+  for (part in split(s, if (stratified) s$stratum else rep(1, nrow(s)))) {
+    survival <- 1
+    for (day in sort(unique(part$exit[part$cause > 0]))) {
+      risk <- part$entry < day & day <= part$exit
+      at_risk <- tabulate(part$group[risk], d$groups)
+      events <- tabulate(part$group[part$exit == day & part$cause > 0], d$groups)
+      n <- sum(at_risk)
+      w <- weight(n, survival)
+      observed <- observed + w * events
+      expected <- expected + w * sum(events) * at_risk / n
+      if (n > 1) {
+        hypergeometric <- sum(events) * (n - sum(events)) / (n - 1)
+        v <- v + w^2 * hypergeometric * (diag(at_risk / n, d$groups) - outer(at_risk, at_risk) / n^2)
+      }
+      survival <- survival * (1 - sum(events) / n)
+    }
+  }
+  list(observed = observed, expected = expected, variance = diag(v), covariance = v)
+}
+quadratic_form <- function(u, v) {
+  e <- eigen(v, symmetric = TRUE)
+  kept <- e$values > 1e-10 * max(e$values, 1e-300)
+  list(value = sum(crossprod(e$vectors[, kept, drop = FALSE], u)^2 / e$values[kept]), rank = sum(kept))
+}
+tested_by_definition <- function(d, weight, stratified) {
+  sums <- by_definition(d, weight, stratified)
+  form <- quadratic_form(sums$observed - sums$expected, sums$covariance)
+  tested <- if (form$rank == 0) list(statistic = NA, degrees_of_freedom = NA, p_value = NA)
+    else list(statistic = form$value, degrees_of_freedom = form$rank,
+              p_value = pchisq(form$value, form$rank, lower.tail = FALSE))
+  c(tested, sums[c("observed", "expected", "variance")])
+}
+# One list of quantities from those of several tests.
+bind_tests <- function(tests) {
+  lapply(setNames(names(tests[[1]]), names(tests[[1]])), function(q) unlist(lapply(tests, `[[`, q)))
+}
+
+statistics$log_rank <- function(d) bind_tests(lapply(exponents, function(rho) survdiff_of(d, rho, FALSE)))
+statistics$log_rank_stratified <- function(d) bind_tests(lapply(exponents, function(rho) survdiff_of(d, rho, TRUE)))
+statistics$log_rank_weights <- function(d) {
+  bind_tests(lapply(list(function(n, survival) n, function(n, survival) sqrt(n)), function(weight) {
+    tested_by_definition(d, weight, TRUE)
+  }))
+}

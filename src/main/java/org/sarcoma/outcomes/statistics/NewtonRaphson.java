@@ -1,0 +1,121 @@
+package org.sarcoma.outcomes.statistics;
+
+/**
+ * Newton's method with step halving for concave log-likelihoods of covariates with range 1.
+ *
+ * <p>A likelihood without maximum rises towards a limit as some coefficients grow without bound.
+ * Near the limit the expected gain is nothing, but the steps of those coefficients stay of the
+ * order of 1 divided by the range of their covariate: that is how it is told from a maximum.
+ */
+final class NewtonRaphson {
+  /** No coefficient keeps its value. */
+  static final int NONE_FIXED = -1;
+
+  private static final int MOST_ITERATIONS = 200;
+
+  /** Expected gain, relative to the value, below which only the steps can still tell anything. */
+  private static final double NO_GAIN = 1e-13;
+
+  /** Largest step at a maximum. */
+  private static final double AT_REST = 1e-10;
+
+  /** Smallest step, at no gain, of a coefficient without bound. */
+  static final double DRIFT = 1e-2;
+
+  private NewtonRaphson() {}
+
+  /**
+   * Where the search ended.
+   *
+   * @param start the evaluation where it began
+   * @param step the step that would come next
+   * @param converged whether {@code at} is the maximum, or the limit if some coefficients drift
+   */
+  @SuppressWarnings("ArrayRecordComponent") // not compared, and changed by nobody
+  record Maximum(
+      Objective.Evaluation start,
+      double[] beta,
+      Objective.Evaluation at,
+      double[] step,
+      int iterations,
+      boolean converged) {
+
+    /** Whether coefficient {@code j} grows without bound. */
+    boolean isDrifting(int j) {
+      return Math.abs(step[j]) > DRIFT;
+    }
+  }
+
+  /**
+   * Maximizes {@code objective}.
+   *
+   * @param start where to begin
+   * @param fixed index of a coefficient that keeps its value, or {@link #NONE_FIXED}
+   */
+  static Maximum maximize(Objective objective, double[] start, int fixed) {
+    double[] beta = start.clone();
+    Objective.Evaluation first = objective.evaluate(beta);
+    Objective.Evaluation at = first;
+    for (int iteration = 0; ; iteration++) {
+      double[] step = step(at.score(), objective.curvature(beta, at), fixed);
+      double largest = largest(step);
+      boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
+      boolean converged = noGain && (largest < AT_REST || largest > DRIFT);
+      if (converged || iteration == MOST_ITERATIONS) {
+        return new Maximum(first, beta, at, step, iteration, converged || noGain);
+      }
+      Objective.Evaluation better = null;
+      for (double factor = 1; better == null; factor /= 2) {
+        double[] tried = sum(beta, factor, step);
+        Objective.Evaluation there = objective.evaluate(tried);
+        if (there.value() >= at.value() - NO_GAIN * (1 + Math.abs(at.value()))) {
+          better = there;
+          beta = tried;
+        } else if (factor < 1e-10) {
+          return new Maximum(first, beta, at, step, iteration, false);
+        }
+      }
+      at = better;
+    }
+  }
+
+  private static double[] step(double[] score, double[][] curvature, int fixed) {
+    double[] right = score.clone();
+    double[][] left = new double[right.length][];
+    for (int i = 0; i < right.length; i++) {
+      left[i] = curvature[i].clone();
+      if (fixed != NONE_FIXED) {
+        left[i][fixed] = 0;
+      }
+    }
+    if (fixed != NONE_FIXED) {
+      right[fixed] = 0;
+      left[fixed] = new double[right.length];
+    }
+    return CholeskyFactor.of(left, 0).solve(right);
+  }
+
+  private static double largest(double[] step) {
+    double largest = 0;
+    for (double it : step) {
+      largest = Math.max(largest, Math.abs(it));
+    }
+    return largest;
+  }
+
+  static double product(double[] left, double[] right) {
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
+  }
+
+  private static double[] sum(double[] left, double factor, double[] right) {
+    double[] sum = left.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * right[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,98 @@
+package org.sarcoma.outcomes.statistics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Score test of coefficients that change with time: β + θ g(t), with g(t) = 1 − S(t−) less its mean
+ * over the events, and S the Kaplan–Meier estimate of all strata together.
+ *
+ * <p>Reference: Grambsch PM, Therneau TM (1994). Proportional hazards tests and diagnostics based
+ * on weighted residuals. Biometrika 81:515–526. <a
+ * href="https://doi.org/10.1093/biomet/81.3.515">doi</a>
+ */
+final class ProportionalHazardsTest {
+  private final Map<Integer, Double> times;
+  private final double[] score;
+  private final double[][] information; // of β, then θ
+
+  private ProportionalHazardsTest(Map<Integer, Double> times, int terms) {
+    this.times = times;
+    score = new double[2 * terms];
+    information = new double[2 * terms][2 * terms];
+  }
+
+  /** Tests the coefficients with the indices {@code tested}; empty if they cannot change. */
+  static Optional<ChiSquareTest> of(CoxLikelihood likelihood, double[] beta, List<Integer> tested) {
+    ProportionalHazardsTest test = new ProportionalHazardsTest(times(likelihood), beta.length);
+    likelihood.walk(beta, test::add);
+    return test.result(tested);
+  }
+
+  private void add(RiskSet day) {
+    int terms = score.length / 2;
+    double time = times.getOrDefault(day.day(), 0.0);
+    for (int j = 0; j < terms; j++) {
+      score[terms + j] += time * day.score(j);
+      for (int k = 0; k < terms; k++) {
+        double term = day.information(Math.max(j, k), Math.min(j, k));
+        information[j][k] += term;
+        information[terms + j][k] += time * term;
+        information[j][terms + k] += time * term;
+        information[terms + j][terms + k] += time * time * term;
+      }
+    }
+  }
+
+  private Optional<ChiSquareTest> result(List<Integer> tested) {
+    int terms = score.length / 2;
+    int size = terms + tested.size();
+    double[] u = new double[size];
+    double[][] v = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      int row = i < terms ? i : terms + tested.get(i - terms);
+      u[i] = i < terms ? 0 : score[row];
+      for (int j = 0; j < size; j++) {
+        v[i][j] = information[row][j < terms ? j : terms + tested.get(j - terms)];
+      }
+    }
+    CholeskyFactor factor = CholeskyFactor.of(v, CoxModel.COLLINEAR);
+    int degreesOfFreedom = factor.rank() - terms;
+    return degreesOfFreedom < 1
+        ? Optional.empty()
+        : Optional.of(new ChiSquareTest(factor.quadraticForm(u), degreesOfFreedom));
+  }
+
+  /** g by event day. */
+  private static Map<Integer, Double> times(CoxLikelihood likelihood) {
+    RiskSetRows rows = likelihood.rows();
+    TreeMap<Integer, long[]> days = new TreeMap<>(); // events, then change of the number at risk
+    for (int position = 0; position < rows.size(); position++) {
+      long count = rows.count(position);
+      days.computeIfAbsent(rows.entry(position), unused -> new long[2])[1] += count;
+      long[] exit = days.computeIfAbsent(rows.exit(position), unused -> new long[2]);
+      exit[0] += likelihood.isEvent(position) ? count : 0;
+      exit[1] -= count;
+    }
+    TreeMap<Integer, Double> times = new TreeMap<>();
+    double survival = 1;
+    double sum = 0;
+    long events = 0;
+    long atRisk = 0;
+    for (Map.Entry<Integer, long[]> day : days.entrySet()) {
+      long here = day.getValue()[0];
+      if (here > 0) {
+        times.put(day.getKey(), 1 - survival);
+        sum += here * (1 - survival);
+        events += here;
+        survival *= (double) (atRisk - here) / atRisk;
+      }
+      atRisk += day.getValue()[1];
+    }
+    double mean = sum / events;
+    times.replaceAll((day, time) -> time - mean);
+    return times;
+  }
+}
