@@ -1,7 +1,7 @@
 #!/usr/bin/env Rscript
 # Writes the golden tables of the statistics tests: the same estimates by R.
 #   Rscript scripts/reference-values.R
-# Needs the packages survival and cmprsk, and runs for seconds. Numbers are written with 17 significant digits, which a double survives;
+# Needs the packages survival and cmprsk, and runs for half a minute. Numbers are written with 17 significant digits, which a double survives;
 # an empty cell is a missing number.
 suppressMessages(library(survival))
 
@@ -369,3 +369,4 @@ write_table("standardized-difference",
 
 source("scripts/reference-values-regression.R")
 source("scripts/reference-values-tests.R")
+source("scripts/reference-values-pooling.R")

@@ -3,16 +3,51 @@ package org.sarcoma.outcomes.statistics;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/**
- * Exact two-sided confidence interval of a Poisson rate: the quantiles α/2 of Gamma(e) and 1 − α/2
- * of Gamma(e + 1), for e events, divided by the time at risk; 0 below e = 0. As R's {@code
- * poisson.test}.
- *
- * <p>Reference: Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika
- * 28:437–442. <a href="https://doi.org/10.1093/biomet/28.3-4.437">doi</a>
- */
-public final class PoissonRateInterval {
-  private PoissonRateInterval() {}
+/** Two-sided confidence intervals of a Poisson rate: of the number of events, over the time. */
+public enum PoissonRateInterval {
+  /**
+   * The quantiles α/2 of Gamma(e) and 1 − α/2 of Gamma(e + 1), for e events; 0 below e = 0. As R's
+   * {@code poisson.test}. Coverage is never below the level.
+   *
+   * <p>Reference: Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika
+   * 28:437–442. <a href="https://doi.org/10.1093/biomet/28.3-4.437">doi</a>
+   */
+  EXACT {
+    @Override
+    Interval ofCount(long events, double level) {
+      double tail = (1 - level) / 2;
+      double lower =
+          events == 0
+              ? 0
+              : DistributionQuantile.lower(GammaDistribution.of((double) events, 1), tail);
+      double upper = DistributionQuantile.upper(GammaDistribution.of(events + 1.0, 1), tail);
+      return new Interval(lower, upper, level);
+    }
+  },
+  /**
+   * Byar's approximation of the exact limits: e (1 − 1/(9e) − z/(3√e))³, and (e + 1) (1 − 1/(9(e +
+   * 1)) + z/(3√(e + 1)))³ above; 0 below e = 0, and where the cube of the lower limit is negative.
+   *
+   * <p>Reference: Breslow NE, Day NE (1987). Statistical methods in cancer research II: the design
+   * and analysis of cohort studies. IARC Scientific Publications 82, section 2.3. <a
+   * href="https://pubmed.ncbi.nlm.nih.gov/3329634/">pubmed</a>
+   */
+  BYAR {
+    @Override
+    Interval ofCount(long events, double level) {
+      double z = Interval.normalQuantile(level);
+      double lower = events == 0 ? 0 : Math.max(0, wilsonHilferty((double) events, -z));
+      return new Interval(lower, wilsonHilferty(events + 1.0, z), level);
+    }
+  };
+
+  abstract Interval ofCount(long events, double level);
+
+  /** Wilson and Hilferty's approximation of a gamma quantile. */
+  private static double wilsonHilferty(double shape, double z) {
+    double root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
+    return shape * root * root * root;
+  }
 
   /**
    * The interval of {@code events / personTime}; empty if there is no time at risk.
@@ -21,23 +56,14 @@ public final class PoissonRateInterval {
    * @param personTime time at risk, at least 0 and finite; the rate is per its unit
    * @param level two-sided coverage in (0, 1)
    */
-  public static Optional<Interval> of(long events, double personTime, double level) {
+  public Optional<Interval> interval(long events, double personTime, double level) {
     Interval.requireLevel(level);
-    if (events < 0) {
-      throw new IllegalArgumentException("%d events are not possible".formatted(events));
-    }
-    if (!(personTime >= 0 && personTime < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("Not a time at risk: %s".formatted(personTime));
-    }
-    if (personTime == 0) {
+    EventRate rate = new EventRate(events, personTime);
+    if (rate.personTime() == 0) {
       return Optional.empty();
     }
-    double tail = (1 - level) / 2;
-    double lower =
-        events == 0
-            ? 0
-            : DistributionQuantile.lower(GammaDistribution.of((double) events, 1), tail);
-    double upper = DistributionQuantile.upper(GammaDistribution.of(events + 1.0, 1), tail);
-    return Optional.of(new Interval(lower / personTime, upper / personTime, level));
+    Interval ofCount = ofCount(events, level);
+    return Optional.of(
+        new Interval(ofCount.lower() / personTime, ofCount.upper() / personTime, level));
   }
 }

@@ -80,10 +80,7 @@ public enum ProportionInterval {
    */
   public Optional<Interval> interval(long successes, long trials, double level) {
     Interval.requireLevel(level);
-    if (successes < 0 || successes > trials) {
-      throw new IllegalArgumentException(
-          "%d successes in %d trials are not possible".formatted(successes, trials));
-    }
-    return trials == 0 ? Optional.empty() : Optional.of(of(successes, trials, level));
+    Proportion counts = new Proportion(successes, trials);
+    return counts.trials() == 0 ? Optional.empty() : Optional.of(of(successes, trials, level));
   }
 }

@@ -120,7 +120,7 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
     double years = exposure(toxicity, Exposure.Unit.DAYS) / DAYS_PER_YEAR;
     boolean known = years > 0 && isOneVersion(toxicity);
     Optional<Interval> interval =
-        known ? PoissonRateInterval.of(events, years, level) : Optional.empty();
+        known ? PoissonRateInterval.EXACT.interval(events, years, level) : Optional.empty();
     return new ToxicityRateRow(
         group.cohort(),
         group.population(),

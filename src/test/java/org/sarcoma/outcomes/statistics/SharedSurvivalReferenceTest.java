@@ -148,7 +148,9 @@ class SharedSurvivalReferenceTest {
     for (CsvRow row : SharedReference.table(source + "_persontime")) {
       EventTable table = observations.eventTable(row, 1);
       @Nullable Interval interval =
-          PoissonRateInterval.of(table.events(), (double) table.personDays(), LEVEL).orElse(null);
+          PoissonRateInterval.EXACT
+              .interval(table.events(), (double) table.personDays(), LEVEL)
+              .orElse(null);
       assertThat(table.personDays()).isEqualTo(row.count("person_time"));
       agreement.check(
           row.toString(), interval, row.text("rate_lower_exact"), row.text("rate_upper_exact"));

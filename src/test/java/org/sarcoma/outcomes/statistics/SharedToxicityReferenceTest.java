@@ -1,5 +1,8 @@
 package org.sarcoma.outcomes.statistics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -39,9 +42,30 @@ class SharedToxicityReferenceTest {
       double years = row.number("person_days") / 36525;
       agreement.check(
           row.toString(),
-          PoissonRateInterval.of(row.count("te_ae_rows"), years, LEVEL).get(),
+          PoissonRateInterval.EXACT.interval(row.count("te_ae_rows"), years, LEVEL).get(),
           row.text("lower_exact"),
           row.text("upper_exact"));
     }
+  }
+
+  @Test
+  void testsOfArmsAgree() {
+    List<Proportion> arms =
+        SharedReference.table("toxicity_max_severity_at_least").stream()
+            .filter(it -> it.has("stratum_var", "TRT01A") && it.has("severity", "MODERATE"))
+            .map(it -> new Proportion(it.count("patients"), it.count("n")))
+            .toList();
+    ProportionTest pearson = ProportionTest.pearson(arms).orElseThrow();
+
+    for (CsvRow row : SharedReference.table("toxicity_tests")) {
+      String test = row.text("test");
+      if (test.startsWith("fisher")) {
+        agreement.check(test, FisherExactTest.pValue(arms).getAsDouble(), row.number("p"));
+      } else if (test.startsWith("chisq")) {
+        agreement.check(test, pearson.chiSquare().statistic(), row.number("statistic"));
+        agreement.check(test, pearson.chiSquare().pValue(), row.number("p"));
+      }
+    }
+    assertThat(pearson.chiSquare().degreesOfFreedom()).isEqualTo(2);
   }
 }
