@@ -1,7 +1,7 @@
 #!/usr/bin/env Rscript
 # Writes the golden tables of the statistics tests: the same estimates by R.
 #   Rscript scripts/reference-values.R
-# Needs the packages survival and cmprsk, and runs for half a minute. Numbers are written with 17 significant digits, which a double survives;
+# Needs the packages survival and cmprsk, and runs for two minutes. Numbers are written with 17 significant digits, which a double survives;
 # an empty cell is a missing number.
 suppressMessages(library(survival))
 

@@ -15,8 +15,11 @@ statistics$proportion_interval <- function(d) {
 }
 
 statistics$poisson_rate <- function(d) {
-  list(interval = mapply(function(x, time) poisson.test(x, time, conf.level = d$level)$conf.int,
-                         d$successes, d$person_time))
+  z <- qnorm((1 - d$level) / 2, lower.tail = FALSE)
+  cubed <- function(shape, z) shape * (1 - 1 / (9 * shape) + z / (3 * sqrt(shape)))^3
+  byar <- function(x, time) c(if (x == 0) 0 else max(0, cubed(x, -z)), cubed(x + 1, z)) / time
+  list(exact = mapply(function(x, time) poisson.test(x, time, conf.level = d$level)$conf.int, d$successes, d$person_time),
+       byar = mapply(byar, d$successes, d$person_time))
 }
 
 statistics$smd_categorical <- function(d) {

@@ -32,7 +32,11 @@ final class CountStatistics {
     for (int i = 0; i < 2; i++) {
       long events = counts.successes().get(i);
       double time = counts.personTime().get(i);
-      numbers.add("interval", PoissonRateInterval.of(events, time, dataset.level()).orElseThrow());
+      for (PoissonRateInterval method : PoissonRateInterval.values()) {
+        numbers.add(
+            method.name().toLowerCase(Locale.ROOT),
+            method.interval(events, time, dataset.level()).orElseThrow());
+      }
     }
   }
 

@@ -83,7 +83,9 @@ class ProportionComparisonReferenceTest {
     AGREEMENT.check(
         row + column, actual.map(it -> it.chiSquare().statistic()).orElse(null), row.text(column));
     AGREEMENT.check(
-        row + column, actual.map(it -> it.chiSquare().pValue()).orElse(null), row.text(column + "_p"));
+        row + column,
+        actual.map(it -> it.chiSquare().pValue()).orElse(null),
+        row.text(column + "_p"));
   }
 
   static Stream<CsvRow> groups() {

@@ -13,11 +13,13 @@ class ProportionTestTest {
   @Test
   void byHand() {
     ProportionTest test =
-        ProportionTest.pearson(List.of(new Proportion(8, 30), new Proportion(12, 30))).orElseThrow();
+        ProportionTest.pearson(List.of(new Proportion(8, 30), new Proportion(12, 30)))
+            .orElseThrow();
     ProportionTest corrected =
         ProportionTest.yates(new Proportion(8, 30), new Proportion(12, 30)).orElseThrow();
 
-    assertThat(test.chiSquare().statistic()).isCloseTo(4.0 / 10 * 2 + 4.0 / 20 * 2, Offset.offset(1e-14));
+    assertThat(test.chiSquare().statistic())
+        .isCloseTo(4.0 / 10 * 2 + 4.0 / 20 * 2, Offset.offset(1e-14));
     assertThat(corrected.chiSquare().statistic())
         .isCloseTo(2.25 / 10 * 2 + 2.25 / 20 * 2, Offset.offset(1e-14));
     assertThat(test.leastExpected()).isCloseTo(10, Offset.offset(1e-14));
