@@ -29,7 +29,7 @@ final class Analysis {
     progress.done("Read and counted %,d rows".formatted(registries.totalRows()));
 
     DataQuality.gate(registries, tally.quality(), config.maximumRejectedShare());
-    Results results = new ResultRows(study, tally, config.survival()).results(registries);
+    Results results = new ResultRows(study, tally).results(registries);
     Coherence.enforce(results);
     progress.done("Computed %d result tables".formatted(results.tables().size()));
     return results;

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.sarcoma.outcomes.cohort.CharacteristicCounts;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Observation;
+import org.sarcoma.outcomes.survival.CountsByInstitution;
 import org.sarcoma.outcomes.survival.SurvivalCounts;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 
@@ -14,6 +15,7 @@ final class GroupTally implements Serializable {
 
   private final CharacteristicCounts characteristics = new CharacteristicCounts();
   private final SurvivalCounts survival = new SurvivalCounts();
+  private final CountsByInstitution survivalByInstitution = new CountsByInstitution();
   private final MemberCounts outcomes = new MemberCounts();
 
   void add(
@@ -25,9 +27,15 @@ final class GroupTally implements Serializable {
     outcomes.merge(course);
   }
 
+  /** Counts a member of a group whose tests are stratified by institution once more. */
+  void add(String institution, Map<Endpoint, Observation> observations) {
+    survivalByInstitution.add(institution, observations);
+  }
+
   void merge(GroupTally other) {
     characteristics.merge(other.characteristics);
     survival.merge(other.survival);
+    survivalByInstitution.merge(other.survivalByInstitution);
     outcomes.merge(other.outcomes);
   }
 
@@ -37,6 +45,10 @@ final class GroupTally implements Serializable {
 
   SurvivalCounts survival() {
     return survival;
+  }
+
+  CountsByInstitution survivalByInstitution() {
+    return survivalByInstitution;
   }
 
   MemberCounts outcomes() {

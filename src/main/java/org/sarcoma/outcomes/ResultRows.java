@@ -23,7 +23,9 @@ import org.sarcoma.outcomes.regression.RegressionTables;
 import org.sarcoma.outcomes.result.EndpointDefinitionRow;
 import org.sarcoma.outcomes.result.ResultTables;
 import org.sarcoma.outcomes.result.Results;
+import org.sarcoma.outcomes.survival.CountsByInstitution;
 import org.sarcoma.outcomes.survival.SurvivalCounts;
+import org.sarcoma.outcomes.survival.SurvivalGroups;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
 import org.sarcoma.outcomes.survival.SurvivalTables;
 import org.sarcoma.outcomes.toxicity.AdjuvantDelayTable;
@@ -37,10 +39,10 @@ final class ResultRows {
   private final SurvivalSettings settings;
   private final SortedMap<Group, GroupTally> groups;
 
-  ResultRows(Study study, Tally tally, SurvivalSettings settings) {
+  ResultRows(Study study, Tally tally) {
     this.study = study;
     this.tally = tally;
-    this.settings = settings;
+    this.settings = study.survival();
     this.groups = reportedGroups(study, tally);
   }
 
@@ -50,7 +52,8 @@ final class ResultRows {
     for (CohortDefinition cohort : study.cohorts()) {
       results.addAll(tally.attrition().rows(cohort, registries.rows(RegistryTable.PATIENT)));
     }
-    results.addAll(survivalTables().rows());
+    SurvivalGroups survival = survivalGroups();
+    results.addAll(new SurvivalTables(study.endpoints(), survival, settings).rows());
     results.addAll(regressionTables().rows(tally.regressions()));
     groups.forEach(
         (group, counts) -> {
@@ -69,15 +72,17 @@ final class ResultRows {
     return results;
   }
 
-  private SurvivalTables survivalTables() {
+  private SurvivalGroups survivalGroups() {
     SortedMap<Group, SurvivalCounts> counts = new TreeMap<>();
+    SortedMap<Group, CountsByInstitution> byInstitution = new TreeMap<>();
     groups.forEach((group, it) -> counts.put(group, it.survival()));
+    groups.forEach((group, it) -> byInstitution.put(group, it.survivalByInstitution()));
     Set<Group> notGradable =
         groups.entrySet().stream()
             .filter(it -> isNotGradable(it.getValue()))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-    return new SurvivalTables(study.endpoints(), counts, notGradable, settings);
+    return new SurvivalGroups(counts, byInstitution, notGradable);
   }
 
   private RegressionTables regressionTables() {

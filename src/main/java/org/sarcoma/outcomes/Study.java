@@ -20,6 +20,7 @@ import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.Coverage;
 import org.sarcoma.outcomes.regression.ImmortalTime;
 import org.sarcoma.outcomes.regression.RegressionSettings;
+import org.sarcoma.outcomes.survival.SurvivalSettings;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 import org.sarcoma.outcomes.toxicity.TreatmentRule;
 
@@ -29,6 +30,7 @@ record Study(
     List<CohortDefinition> cohorts,
     List<Endpoint> endpoints,
     List<Characteristic> strata,
+    SurvivalSettings survival,
     RegressionSettings regression,
     ToxicityRule toxicity,
     TreatmentRule treatment,
@@ -42,6 +44,7 @@ record Study(
         config.cohorts(),
         config.endpoints(),
         config.strata(),
+        config.survival(),
         config.regression(),
         config.toxicity(),
         config.treatment(),
@@ -89,6 +92,13 @@ record Study(
       groups.add(new Group(cohort, population, stratum.code(), level));
     }
     return groups;
+  }
+
+  /** Whether the levels of the group's variable are also compared within institutions. */
+  boolean isAdjustedForInstitution(Group group) {
+    return survival.comparison().adjustedForInstitution()
+        && !group.stratum().equals(Group.ALL)
+        && !group.stratum().equals(Group.INSTITUTION);
   }
 
   Characteristic.Description description() {

@@ -55,9 +55,11 @@ final class Tally implements Serializable {
       MemberCounts course = MemberCounts.of(member, study.rules());
       regressions.add(member, observations, study.regression().models(), study.description());
       for (Group group : study.groups(member)) {
-        groups
-            .computeIfAbsent(group, it -> new GroupTally())
-            .add(description, observations, course);
+        GroupTally counts = groups.computeIfAbsent(group, it -> new GroupTally());
+        counts.add(description, observations, course);
+        if (study.isAdjustedForInstitution(group)) {
+          counts.add(member.institution(), observations);
+        }
       }
     }
   }

@@ -165,6 +165,16 @@ public enum Characteristic {
     return isKnown(level) ? level : null;
   }
 
+  /** Whether the levels of the variable with this name have an order, by {@link #score}. */
+  public static boolean isOrdered(String code) {
+    return code.equals(FNCLCC_GRADE.code()) || code.equals(ECOG.code());
+  }
+
+  /** The number that a known level of an ordered variable is. */
+  public static double score(String level) {
+    return Integer.parseInt(level);
+  }
+
   public boolean canBeStratum() {
     return !isNumeric() && this != SELECTION_REASON;
   }

@@ -20,4 +20,5 @@ public record RestrictedMeanRow(
     @Meaning("Lower confidence limit, in months") @Nullable Double ciLower,
     @Meaning("Upper confidence limit, in months") @Nullable Double ciUpper,
     @Meaning("Scale on which the confidence interval is symmetric: plain") String ciMethod,
+    @Meaning("Why to read the mean with caution, if there is a reason") Warning warning,
     @Meaning("Why the values are there or missing") Status status) {}

@@ -26,4 +26,7 @@ public record SurvivalCurvePoint(
     @Meaning("Standard error of the estimate") double stdError,
     @Meaning("Lower confidence limit") @Nullable Double ciLower,
     @Meaning("Upper confidence limit") @Nullable Double ciUpper,
-    @Meaning("Scale on which the confidence interval is symmetric") String ciMethod) {}
+    @Meaning("Scale on which the confidence interval is symmetric") String ciMethod,
+    @Meaning("Cumulative hazard of the event after the day, by Nelson and Aalen")
+        double cumulativeHazard,
+    @Meaning("Standard error of the cumulative hazard") double cumulativeHazardStdError) {}

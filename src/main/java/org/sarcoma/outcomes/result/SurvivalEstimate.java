@@ -32,6 +32,5 @@ public record SurvivalEstimate(
     @Meaning("Lower confidence limit") @Nullable Double ciLower,
     @Meaning("Upper confidence limit") @Nullable Double ciUpper,
     @Meaning("Scale on which the confidence interval is symmetric") String ciMethod,
-    @Meaning("Fewer at risk at the horizon than the configured minimum: read with caution")
-        boolean fewAtRisk,
+    @Meaning("Why to read the estimate with caution, if there is a reason") Warning warning,
     @Meaning("Why the values are there or missing") Status status) {}

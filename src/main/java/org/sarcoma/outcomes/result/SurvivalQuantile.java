@@ -20,4 +20,5 @@ public record SurvivalQuantile(
     @Meaning("Lower confidence limit") @Nullable Double ciLowerMonths,
     @Meaning("Upper confidence limit; null if not reached") @Nullable Double ciUpperMonths,
     @Meaning("Scale on which the confidence interval is symmetric") String ciMethod,
+    @Meaning("Why to read the time with caution, if there is a reason") Warning warning,
     @Meaning("Why the values are there or missing") Status status) {}

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.result.SurvivalCurvePoint;
+import org.sarcoma.outcomes.statistics.CumulativeHazard;
 import org.sarcoma.outcomes.statistics.CumulativeIncidence;
 import org.sarcoma.outcomes.statistics.EventTable;
 import org.sarcoma.outcomes.statistics.Interval;
+import org.sarcoma.outcomes.statistics.NelsonAalen;
 import org.sarcoma.outcomes.statistics.SurvivalCurve;
 
 /**
@@ -17,32 +19,39 @@ import org.sarcoma.outcomes.statistics.SurvivalCurve;
 record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSettings settings) {
 
   List<SurvivalCurvePoint> rows(SurvivalCurve curve) {
+    List<CumulativeHazard.Point> hazards = hazards();
     List<SurvivalCurvePoint> rows = new ArrayList<>();
     for (int i = 0; i < table.rows().size(); i++) {
       SurvivalCurve.Point it = curve.points().get(i);
       Value value = new Value(it.survival(), it.standardError(), it.interval());
-      rows.add(point(Endpoint.Measure.SURVIVAL, table.rows().get(i), it.atRisk(), value));
+      rows.add(point(Endpoint.Measure.SURVIVAL, table.rows().get(i), value, hazards.get(i)));
     }
     return rows;
   }
 
   List<SurvivalCurvePoint> rows(CumulativeIncidence curve) {
+    List<CumulativeHazard.Point> hazards = hazards();
     List<SurvivalCurvePoint> rows = new ArrayList<>();
     for (int i = 0; i < table.rows().size(); i++) {
       CumulativeIncidence.Point it = curve.points().get(i);
       CumulativeIncidence.Estimate estimate = it.estimate();
       Value value = new Value(estimate.incidence(), estimate.standardError(), estimate.interval());
       rows.add(
-          point(Endpoint.Measure.CUMULATIVE_INCIDENCE, table.rows().get(i), it.atRisk(), value));
+          point(Endpoint.Measure.CUMULATIVE_INCIDENCE, table.rows().get(i), value, hazards.get(i)));
     }
     return rows;
+  }
+
+  /** Of the event of interest, the other causes censored. */
+  private List<CumulativeHazard.Point> hazards() {
+    return NelsonAalen.estimate(table.forCause(1)).points();
   }
 
   /** An estimate with its uncertainty. */
   private record Value(double estimate, double standardError, @Nullable Interval interval) {}
 
   private SurvivalCurvePoint point(
-      Endpoint.Measure measure, EventTable.Row day, long atRisk, Value value) {
+      Endpoint.Measure measure, EventTable.Row day, Value value, CumulativeHazard.Point hazard) {
     return new SurvivalCurvePoint(
         group.cohort(),
         group.population(),
@@ -51,7 +60,7 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
         endpoint.code(),
         EndpointTables.code(measure),
         day.day(),
-        atRisk,
+        hazard.atRisk(),
         day.entered(),
         day.events(1),
         day.allEvents() - day.events(1),
@@ -60,6 +69,8 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
         value.standardError(),
         value.interval() == null ? null : Double.valueOf(value.interval().lower()),
         value.interval() == null ? null : Double.valueOf(value.interval().upper()),
-        EndpointTables.ciMethod(settings));
+        EndpointTables.ciMethod(settings),
+        hazard.hazard(),
+        hazard.standardError());
   }
 }

@@ -13,6 +13,7 @@ import org.sarcoma.outcomes.result.RestrictedMeanRow;
 import org.sarcoma.outcomes.result.Status;
 import org.sarcoma.outcomes.result.SurvivalEstimate;
 import org.sarcoma.outcomes.result.SurvivalQuantile;
+import org.sarcoma.outcomes.result.Warning;
 import org.sarcoma.outcomes.statistics.AalenJohansen;
 import org.sarcoma.outcomes.statistics.CumulativeIncidence;
 import org.sarcoma.outcomes.statistics.EventTable;
@@ -135,7 +136,7 @@ final class EndpointTables {
         interval == null ? null : Double.valueOf(interval.lower()),
         interval == null ? null : Double.valueOf(interval.upper()),
         ciMethod(),
-        atRisk < settings.minimumAtRisk(),
+        value == null ? Warning.NONE : warning(horizon.days()),
         status(value == null ? Status.NOT_ESTIMABLE : Status.OK));
   }
 
@@ -154,6 +155,7 @@ final class EndpointTables {
         months(quantile.lower()),
         months(quantile.upper()),
         ciMethod(),
+        time == null ? Warning.NONE : warning(time * DAYS_PER_MONTH),
         status(time == null ? Status.NOT_REACHED : Status.OK));
   }
 
@@ -174,7 +176,12 @@ final class EndpointTables {
         interval == null ? null : Double.valueOf(interval.lower() / DAYS_PER_MONTH),
         interval == null ? null : Double.valueOf(interval.upper() / DAYS_PER_MONTH),
         "plain",
+        mean.isPresent() ? warning(months * DAYS_PER_MONTH) : Warning.NONE,
         status(mean.isPresent() ? Status.OK : Status.NOT_ESTIMABLE));
+  }
+
+  private Warning warning(double days) {
+    return new RiskSetWarning(table, settings.minimumAtRisk()).at(days);
   }
 
   private Status status(Status ofSomebody) {

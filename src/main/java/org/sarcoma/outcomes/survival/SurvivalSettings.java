@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.survival;
 
+import java.io.Serializable;
 import java.util.List;
 import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.statistics.ConfidenceScale;
@@ -23,7 +24,9 @@ public record SurvivalSettings(
     double confidenceLevel,
     ConfidenceScale confidenceScale,
     QuantileRule quantileRule,
-    int minimumAtRisk) {
+    int minimumAtRisk,
+    ComparisonSettings comparison)
+    implements Serializable {
 
   /** Days of a month: the mean month of the Julian year. */
   public static final double DAYS_PER_MONTH = 365.25 / 12;
@@ -48,7 +51,8 @@ public record SurvivalSettings(
             section.decimal("confidence-level"),
             scale == null ? conventions.confidenceScale() : scale,
             rule == null ? conventions.quantileRule() : rule,
-            section.integer("minimum-at-risk"));
+            section.integer("minimum-at-risk"),
+            ComparisonSettings.from(section.section("comparison")));
     checkIncreasing("horizons-months", settings.horizonsMonths, section);
     checkIncreasing("restricted-mean-months", settings.restrictedMeanMonths, section);
     checkFractions("quantiles", settings.quantiles, section);
