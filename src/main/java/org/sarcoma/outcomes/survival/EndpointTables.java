@@ -11,7 +11,6 @@ import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.result.RestrictedMeanRow;
 import org.sarcoma.outcomes.result.Status;
-import org.sarcoma.outcomes.result.SurvivalEstimate;
 import org.sarcoma.outcomes.result.SurvivalQuantile;
 import org.sarcoma.outcomes.result.Warning;
 import org.sarcoma.outcomes.statistics.AalenJohansen;
@@ -64,9 +63,7 @@ final class EndpointTables {
             .estimate(ofInterest);
     List<Record> rows =
         new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
-    for (Horizon horizon : Horizon.of(endpoint, settings)) {
-      rows.add(estimate(curve, horizon));
-    }
+    rows.addAll(new EstimateTable(group, endpoint, table, empty, settings).rows(curve));
     for (double probability : settings.quantiles()) {
       rows.add(quantile(curve, probability));
     }
@@ -82,62 +79,8 @@ final class EndpointTables {
             .estimate(table, 1);
     List<Record> rows =
         new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
-    for (Horizon horizon : Horizon.of(endpoint, settings)) {
-      rows.add(estimate(curve, horizon));
-    }
+    rows.addAll(new EstimateTable(group, endpoint, table, empty, settings).rows(curve));
     return rows;
-  }
-
-  /** An estimate with its uncertainty. */
-  private record Value(double estimate, double standardError, @Nullable Interval interval) {}
-
-  private static Value value(CumulativeIncidence.Estimate it) {
-    return new Value(it.incidence(), it.standardError(), it.interval());
-  }
-
-  private SurvivalEstimate estimate(SurvivalCurve curve, Horizon horizon) {
-    Value value =
-        curve
-            .at(horizon.days())
-            .filter(it -> !it.beyondFollowUp())
-            .map(it -> new Value(it.survival(), it.standardError(), it.interval()))
-            .orElse(null);
-    return estimate(Endpoint.Measure.SURVIVAL, horizon, value);
-  }
-
-  private SurvivalEstimate estimate(CumulativeIncidence curve, Horizon horizon) {
-    Value value =
-        curve
-            .at(horizon.days())
-            .filter(it -> !it.beyondFollowUp())
-            .map(it -> value(it.estimate()))
-            .orElse(null);
-    return estimate(Endpoint.Measure.CUMULATIVE_INCIDENCE, horizon, value);
-  }
-
-  private SurvivalEstimate estimate(
-      Endpoint.Measure measure, Horizon horizon, @Nullable Value value) {
-    long atRisk = table.atRisk(horizon.days());
-    Interval interval = value == null ? null : value.interval();
-    return new SurvivalEstimate(
-        group.cohort(),
-        group.population(),
-        group.stratum(),
-        group.stratumValue(),
-        endpoint.code(),
-        code(measure),
-        horizon.months(),
-        table.subjects(),
-        atRisk,
-        eventsUntil(horizon, 1),
-        endpoint.causes() == 1 ? 0 : eventsUntil(horizon, 2),
-        value == null ? null : Double.valueOf(value.estimate()),
-        value == null ? null : Double.valueOf(value.standardError()),
-        interval == null ? null : Double.valueOf(interval.lower()),
-        interval == null ? null : Double.valueOf(interval.upper()),
-        ciMethod(),
-        value == null ? Warning.NONE : warning(horizon.days()),
-        status(value == null ? Status.NOT_ESTIMABLE : Status.OK));
   }
 
   private SurvivalQuantile quantile(SurvivalCurve curve, double probability) {
@@ -155,7 +98,7 @@ final class EndpointTables {
         months(quantile.lower()),
         months(quantile.upper()),
         ciMethod(),
-        time == null ? Warning.NONE : warning(time * DAYS_PER_MONTH),
+        quantile.estimate() instanceof Quantile.Reached it ? warning(it.days()) : Warning.NONE,
         status(time == null ? Status.NOT_REACHED : Status.OK));
   }
 
@@ -186,13 +129,6 @@ final class EndpointTables {
 
   private Status status(Status ofSomebody) {
     return table.subjects() == 0 ? empty : ofSomebody;
-  }
-
-  private long eventsUntil(Horizon horizon, int cause) {
-    return table.rows().stream()
-        .filter(it -> it.day() <= horizon.days())
-        .mapToLong(it -> it.events(cause))
-        .sum();
   }
 
   private String ciMethod() {
