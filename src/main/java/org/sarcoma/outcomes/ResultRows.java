@@ -16,6 +16,7 @@ import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.cohort.Population;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Occurrence;
+import org.sarcoma.outcomes.pooling.PoolingTables;
 import org.sarcoma.outcomes.registry.DataQuality;
 import org.sarcoma.outcomes.registry.Registries;
 import org.sarcoma.outcomes.registry.RegistryTable;
@@ -29,6 +30,8 @@ import org.sarcoma.outcomes.survival.SurvivalGroups;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
 import org.sarcoma.outcomes.survival.SurvivalTables;
 import org.sarcoma.outcomes.toxicity.AdjuvantDelayTable;
+import org.sarcoma.outcomes.toxicity.MemberCounts;
+import org.sarcoma.outcomes.toxicity.OutcomeGroups;
 import org.sarcoma.outcomes.toxicity.ProportionTable;
 import org.sarcoma.outcomes.toxicity.ToxicityTable;
 
@@ -55,6 +58,8 @@ final class ResultRows {
     SurvivalGroups survival = survivalGroups();
     results.addAll(new SurvivalTables(study.endpoints(), survival, settings).rows());
     results.addAll(regressionTables().rows(tally.regressions()));
+    OutcomeGroups outcomes = outcomeGroups();
+    results.addAll(new PoolingTables(study.endpoints(), survival, outcomes, settings).rows());
     groups.forEach(
         (group, counts) -> {
           boolean notGradable = isNotGradable(counts);
@@ -83,6 +88,12 @@ final class ResultRows {
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
     return new SurvivalGroups(counts, byInstitution, notGradable);
+  }
+
+  private OutcomeGroups outcomeGroups() {
+    SortedMap<Group, MemberCounts> counts = new TreeMap<>();
+    groups.forEach((group, it) -> counts.put(group, it.outcomes()));
+    return new OutcomeGroups(counts, study.toxicity().endpointScale());
   }
 
   private RegressionTables regressionTables() {

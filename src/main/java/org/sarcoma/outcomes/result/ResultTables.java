@@ -24,6 +24,8 @@ public final class ResultTables {
           ToxicityGradeRow.class,
           ToxicityRateRow.class,
           AdjuvantDelayRow.class,
+          SiteHeterogeneity.class,
+          InstitutionFunnelRow.class,
           DataQualityRow.class,
           CoherenceRow.class,
           EndpointDefinitionRow.class);

@@ -7,10 +7,10 @@ import java.util.List;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 
 /** A time at which curves are read; days decide, months are what it is called. */
-record Horizon(double months, double days) {
+public record Horizon(double months, double days) {
 
   /** An endpoint that ends with a window is read on the last day of it, and not later. */
-  static List<Horizon> of(Endpoint endpoint, SurvivalSettings settings) {
+  public static List<Horizon> of(Endpoint endpoint, SurvivalSettings settings) {
     Integer lastDay = endpoint.lastDay();
     List<Horizon> horizons = new ArrayList<>();
     for (double months : settings.horizonsMonths()) {

@@ -1,11 +1,13 @@
 package org.sarcoma.outcomes.toxicity;
 
 import java.io.Serializable;
+import java.util.Map;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.Counts;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.AdverseEvent;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.statistics.Proportion;
 
 /**
  * What the toxicity, proportion and adjuvant tables need of a group of members, as counts that
@@ -70,6 +72,28 @@ public final class MemberCounts implements Serializable {
                         : null)
             .size()
         > 1;
+  }
+
+  /** Of the members of whom it is known, those for whom it is so. */
+  Proportion proportion(ProportionMeasure measure) {
+    long yes = answers.of(new Answer(measure, Answer.Kind.YES));
+    return new Proportion(yes, yes + answers.of(new Answer(measure, Answer.Kind.NO)));
+  }
+
+  /** Events of all terms, by whatever version of the scale. */
+  long events(GradedRate rate) {
+    String scale = GradingScale.code(rate.scale());
+    return gradedEvents.asMap().entrySet().stream()
+        .filter(it -> it.getKey().window() == rate.window())
+        .filter(it -> it.getKey().scale().scale().equals(scale))
+        .filter(it -> it.getKey().term().equals(WorstGrade.ANY_TERM))
+        .filter(it -> it.getKey().grade() >= rate.minimumGrade())
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  long exposure(GradedRate rate, Exposure.Unit unit) {
+    return exposures.of(new Exposure(rate.window(), GradingScale.code(rate.scale()), unit));
   }
 
   public Counts<Answer> answers() {

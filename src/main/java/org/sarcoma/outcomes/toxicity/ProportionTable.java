@@ -7,6 +7,7 @@ import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.result.ProportionRow;
 import org.sarcoma.outcomes.result.Status;
 import org.sarcoma.outcomes.statistics.Interval;
+import org.sarcoma.outcomes.statistics.Proportion;
 import org.sarcoma.outcomes.statistics.ProportionInterval;
 
 /**
@@ -25,9 +26,10 @@ public record ProportionTable(Group group, MemberCounts counts, boolean notGrada
 
   private ProportionRow row(ProportionMeasure measure) {
     boolean answerable = !(notGradable && measure.isGraded());
-    long yes = answerable ? answers(measure, Answer.Kind.YES) : 0;
-    long asked = answerable ? yes + answers(measure, Answer.Kind.NO) : 0;
-    boolean notRecorded = answers(measure, Answer.Kind.NOT_RECORDED) > 0;
+    Proportion proportion = answerable ? counts.proportion(measure) : new Proportion(0, 0);
+    long yes = proportion.successes();
+    long asked = proportion.trials();
+    boolean notRecorded = counts.answers().of(new Answer(measure, Answer.Kind.NOT_RECORDED)) > 0;
     Status empty = !answerable || notRecorded ? Status.NOT_ESTIMABLE : Status.NO_DATA;
     Optional<Interval> exact = ProportionInterval.CLOPPER_PEARSON.interval(yes, asked, level);
     Optional<Interval> wilson = ProportionInterval.WILSON.interval(yes, asked, level);
@@ -47,9 +49,5 @@ public record ProportionTable(Group group, MemberCounts counts, boolean notGrada
         wilson.map(Interval::upper).orElse(null),
         CLOPPER_PEARSON,
         asked == 0 ? empty : Status.OK);
-  }
-
-  private long answers(ProportionMeasure measure, Answer.Kind kind) {
-    return counts.answers().of(new Answer(measure, kind));
   }
 }
