@@ -19,6 +19,7 @@ import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.regression.RegressionSettings;
 import org.sarcoma.outcomes.statistics.Conventions;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
+import org.sarcoma.outcomes.toxicity.IntervalSettings;
 import org.sarcoma.outcomes.toxicity.TreatmentRule;
 
 /**
@@ -40,7 +41,8 @@ record AnalysisConfig(
     SurvivalSettings survival,
     RegressionSettings regression,
     ToxicityRule toxicity,
-    TreatmentRule treatment) {
+    TreatmentRule treatment,
+    IntervalSettings intervals) {
 
   private static final String FILE_ENDING = ".conf";
 
@@ -67,7 +69,8 @@ record AnalysisConfig(
                 List.copyOf(root.sections("endpoints").keySet()),
                 conventions),
             ToxicityRule.from(root.section("toxicity")),
-            TreatmentRule.from(root.section("treatment")));
+            TreatmentRule.from(root.section("treatment")),
+            IntervalSettings.from(root.section("intervals")));
     config.check(output, quality, analysis);
     List.of(input, output, quality, analysis, root).forEach(Section::end);
     return config;

@@ -32,6 +32,7 @@ import org.sarcoma.outcomes.survival.SurvivalTables;
 import org.sarcoma.outcomes.toxicity.AdjuvantDelayTable;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 import org.sarcoma.outcomes.toxicity.OutcomeGroups;
+import org.sarcoma.outcomes.toxicity.ProportionComparisonTables;
 import org.sarcoma.outcomes.toxicity.ProportionTable;
 import org.sarcoma.outcomes.toxicity.ToxicityTable;
 
@@ -59,6 +60,7 @@ final class ResultRows {
     results.addAll(new SurvivalTables(study.endpoints(), survival, settings).rows());
     results.addAll(regressionTables().rows(tally.regressions()));
     OutcomeGroups outcomes = outcomeGroups();
+    results.addAll(new ProportionComparisonTables(outcomes, settings.confidenceLevel()).rows());
     results.addAll(new PoolingTables(study.endpoints(), survival, outcomes, settings).rows());
     groups.forEach(
         (group, counts) -> {
@@ -68,8 +70,11 @@ final class ResultRows {
               new CharacteristicTable(
                       group, counts.characteristics(), others(group), settings.quantileRule())
                   .rows());
-          results.addAll(new ProportionTable(group, counts.outcomes(), notGradable, level).rows());
-          results.addAll(new ToxicityTable(group, counts.outcomes(), level).rows());
+          results.addAll(
+              new ProportionTable(group, counts.outcomes(), notGradable, study.intervals(), level)
+                  .rows());
+          results.addAll(
+              new ToxicityTable(group, counts.outcomes(), study.intervals(), level).rows());
           results.addAll(new AdjuvantDelayTable(group, counts.outcomes()).rows());
         });
     results.addAll(DataQuality.rows(registries, tally.quality()));

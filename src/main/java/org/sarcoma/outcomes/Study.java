@@ -21,6 +21,7 @@ import org.sarcoma.outcomes.registry.Coverage;
 import org.sarcoma.outcomes.regression.ImmortalTime;
 import org.sarcoma.outcomes.regression.RegressionSettings;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
+import org.sarcoma.outcomes.toxicity.IntervalSettings;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 import org.sarcoma.outcomes.toxicity.TreatmentRule;
 
@@ -34,6 +35,7 @@ record Study(
     RegressionSettings regression,
     ToxicityRule toxicity,
     TreatmentRule treatment,
+    IntervalSettings intervals,
     SoftTissueHistologies histologies,
     Coverage coverage)
     implements Serializable {
@@ -48,6 +50,7 @@ record Study(
         config.regression(),
         config.toxicity(),
         config.treatment(),
+        config.intervals(),
         SoftTissueHistologies.bundled(),
         coverage);
   }

@@ -21,6 +21,8 @@ public final class ResultTables {
           RegressionModelRow.class,
           BaselineHazardRow.class,
           ProportionRow.class,
+          ProportionComparison.class,
+          ProportionDifferenceRow.class,
           ToxicityGradeRow.class,
           ToxicityRateRow.class,
           AdjuvantDelayRow.class,

@@ -30,6 +30,7 @@ public record ToxicityRateRow(
     @Meaning("Adverse events") long events,
     @Meaning("Time under observation in the window; a year has 365.25 days") double patientYears,
     @Meaning("Events per 100 patient-years") @Nullable Double ratePer100PatientYears,
-    @Meaning("Lower exact Poisson limit, per 100 patient-years") @Nullable Double ciLower,
-    @Meaning("Upper exact Poisson limit, per 100 patient-years") @Nullable Double ciUpper,
+    @Meaning("Lower confidence limit, per 100 patient-years") @Nullable Double ciLower,
+    @Meaning("Upper confidence limit, per 100 patient-years") @Nullable Double ciUpper,
+    @Meaning("Method of ci_lower and ci_upper: exact or byar") String ciMethod,
     @Meaning("Why the values are there or missing") Status status) {}

@@ -11,14 +11,17 @@ import org.sarcoma.outcomes.statistics.Proportion;
 import org.sarcoma.outcomes.statistics.ProportionInterval;
 
 /**
- * The proportions of one group, with exact (Clopper–Pearson) and Wilson intervals.
+ * The proportions of one group, with the interval that is asked for and that of Wilson.
  *
  * @param notGradable whether measures that name a grade have no answer here
  * @param level two-sided coverage of the intervals, in (0, 1)
  */
-public record ProportionTable(Group group, MemberCounts counts, boolean notGradable, double level) {
-  static final String CLOPPER_PEARSON = "clopper_pearson";
-
+public record ProportionTable(
+    Group group,
+    MemberCounts counts,
+    boolean notGradable,
+    IntervalSettings intervals,
+    double level) {
   /** Returns one row per measure. */
   public List<ProportionRow> rows() {
     return Arrays.stream(ProportionMeasure.values()).map(this::row).toList();
@@ -31,7 +34,7 @@ public record ProportionTable(Group group, MemberCounts counts, boolean notGrada
     long asked = proportion.trials();
     boolean notRecorded = counts.answers().of(new Answer(measure, Answer.Kind.NOT_RECORDED)) > 0;
     Status empty = !answerable || notRecorded ? Status.NOT_ESTIMABLE : Status.NO_DATA;
-    Optional<Interval> exact = ProportionInterval.CLOPPER_PEARSON.interval(yes, asked, level);
+    Optional<Interval> interval = intervals.proportion().interval(yes, asked, level);
     Optional<Interval> wilson = ProportionInterval.WILSON.interval(yes, asked, level);
     return new ProportionRow(
         group.cohort(),
@@ -43,11 +46,11 @@ public record ProportionTable(Group group, MemberCounts counts, boolean notGrada
         yes,
         asked,
         asked == 0 ? null : Double.valueOf((double) yes / asked),
-        exact.map(Interval::lower).orElse(null),
-        exact.map(Interval::upper).orElse(null),
+        interval.map(Interval::lower).orElse(null),
+        interval.map(Interval::upper).orElse(null),
         wilson.map(Interval::lower).orElse(null),
         wilson.map(Interval::upper).orElse(null),
-        CLOPPER_PEARSON,
+        intervals.proportionMethod(),
         asked == 0 ? empty : Status.OK);
   }
 }

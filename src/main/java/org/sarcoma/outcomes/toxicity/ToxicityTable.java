@@ -11,8 +11,6 @@ import org.sarcoma.outcomes.result.Status;
 import org.sarcoma.outcomes.result.ToxicityGradeRow;
 import org.sarcoma.outcomes.result.ToxicityRateRow;
 import org.sarcoma.outcomes.statistics.Interval;
-import org.sarcoma.outcomes.statistics.PoissonRateInterval;
-import org.sarcoma.outcomes.statistics.ProportionInterval;
 
 /**
  * Worst grades and exposure-adjusted rates of the toxicities of one group. All terms together
@@ -21,7 +19,8 @@ import org.sarcoma.outcomes.statistics.ProportionInterval;
  *
  * @param level two-sided coverage of the intervals, in (0, 1)
  */
-public record ToxicityTable(Group group, MemberCounts counts, double level) {
+public record ToxicityTable(
+    Group group, MemberCounts counts, IntervalSettings intervals, double level) {
   private static final double DAYS_PER_YEAR = 365.25;
   private static final double RATE_PER_YEARS = 100;
   private static final int WORST = 5;
@@ -87,9 +86,7 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
     long observed = exposure(toxicity, Exposure.Unit.PATIENTS);
     boolean known = observed >= patients && observed > 0 && isOneVersion(toxicity);
     Optional<Interval> interval =
-        known
-            ? ProportionInterval.CLOPPER_PEARSON.interval(patients, observed, level)
-            : Optional.empty();
+        known ? intervals.proportion().interval(patients, observed, level) : Optional.empty();
     return new ToxicityGradeRow(
         group.cohort(),
         group.population(),
@@ -105,7 +102,7 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
         known ? Double.valueOf((double) patients / observed) : null,
         interval.map(Interval::lower).orElse(null),
         interval.map(Interval::upper).orElse(null),
-        ProportionTable.CLOPPER_PEARSON,
+        intervals.proportionMethod(),
         known ? Status.OK : Status.NOT_ESTIMABLE);
   }
 
@@ -120,7 +117,7 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
     double years = exposure(toxicity, Exposure.Unit.DAYS) / DAYS_PER_YEAR;
     boolean known = years > 0 && isOneVersion(toxicity);
     Optional<Interval> interval =
-        known ? PoissonRateInterval.EXACT.interval(events, years, level) : Optional.empty();
+        known ? intervals.rate().interval(events, years, level) : Optional.empty();
     return new ToxicityRateRow(
         group.cohort(),
         group.population(),
@@ -136,6 +133,7 @@ public record ToxicityTable(Group group, MemberCounts counts, double level) {
         known ? Double.valueOf(RATE_PER_YEARS * events / years) : null,
         interval.map(it -> RATE_PER_YEARS * it.lower()).orElse(null),
         interval.map(it -> RATE_PER_YEARS * it.upper()).orElse(null),
+        intervals.rateMethod(),
         known ? Status.OK : Status.NOT_ESTIMABLE);
   }
 

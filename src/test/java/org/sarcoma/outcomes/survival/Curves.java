@@ -76,7 +76,9 @@ final class Curves {
   }
 
   static List<Record> rows(SortedMap<Group, SurvivalCounts> groups, Set<Group> notGradable) {
-    return new SurvivalTables(ENDPOINTS, groups, notGradable, settings()).rows();
+    return new SurvivalTables(
+            ENDPOINTS, new SurvivalGroups(groups, Map.of(), notGradable), settings())
+        .rows();
   }
 
   static Group level(String value) {

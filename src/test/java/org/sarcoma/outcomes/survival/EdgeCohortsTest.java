@@ -75,7 +75,7 @@ class EdgeCohortsTest {
     List<Record> rows = Curves.rows(groups, Set.of());
 
     check(rows);
-    assertThat(Curves.of(SurvivalComparison.class, rows)).hasSize(7);
+    assertThat(Curves.of(SurvivalComparison.class, rows)).hasSize((7 * 4 + 6) * 2);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -158,6 +158,7 @@ class EdgeCohortsTest {
         "medianMonths",
         "statistic",
         "pValue",
+        "differenceMonths",
         "holds",
         "worstDifference");
   }

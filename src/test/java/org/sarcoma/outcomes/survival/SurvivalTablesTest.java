@@ -27,6 +27,7 @@ import org.sarcoma.outcomes.result.SurvivalComparison;
 import org.sarcoma.outcomes.result.SurvivalCurvePoint;
 import org.sarcoma.outcomes.result.SurvivalEstimate;
 import org.sarcoma.outcomes.result.SurvivalQuantile;
+import org.sarcoma.outcomes.result.Warning;
 
 /** Tables of small cohorts, computed by hand. Days count from surgery. */
 class SurvivalTablesTest {
@@ -45,12 +46,13 @@ class SurvivalTablesTest {
             SurvivalCurvePoint::nAtRisk,
             SurvivalCurvePoint::nEvent,
             SurvivalCurvePoint::nCensored,
-            SurvivalCurvePoint::estimate)
+            SurvivalCurvePoint::estimate,
+            SurvivalCurvePoint::cumulativeHazard)
         .containsExactly(
-            tuple(100, 4L, 1L, 0L, 0.75),
-            tuple(200, 3L, 0L, 1L, 0.75),
-            tuple(300, 2L, 1L, 0L, 0.375),
-            tuple(400, 1L, 0L, 1L, 0.375));
+            tuple(100, 4L, 1L, 0L, 0.75, 0.25),
+            tuple(200, 3L, 0L, 1L, 0.75, 0.25),
+            tuple(300, 2L, 1L, 0L, 0.375, 0.75),
+            tuple(400, 1L, 0L, 1L, 0.375, 0.75));
   }
 
   @Test
@@ -70,6 +72,9 @@ class SurvivalTablesTest {
     assertThat(points("css", "cumulative_incidence"))
         .extracting(SurvivalCurvePoint::nCompeting, SurvivalCurvePoint::estimate)
         .containsExactly(tuple(0L, 0.25), tuple(0L, 0.25), tuple(1L, 0.25), tuple(0L, 0.25));
+    assertThat(points("css", "cumulative_incidence"))
+        .extracting(SurvivalCurvePoint::cumulativeHazard)
+        .containsOnly(0.25);
   }
 
   @Test
@@ -81,7 +86,7 @@ class SurvivalTablesTest {
     assertThat(year.nEvent()).isEqualTo(2);
     assertThat(year.estimate()).isEqualTo(0.375);
     assertThat(year.stdError()).isCloseTo(0.375 * Math.sqrt(1.0 / 12 + 1.0 / 2), within(1e-12));
-    assertThat(year.fewAtRisk()).isTrue();
+    assertThat(year.warning()).isEqualTo(Warning.FEW_AT_RISK);
     assertThat(year.status()).isEqualTo(Status.OK);
   }
 
@@ -208,7 +213,8 @@ class SurvivalTablesTest {
                 Curves.counts(died(60, CauseOfDeath.SARCOMA))));
 
     assertThat(Curves.of(SurvivalComparison.class, Curves.rows(groups, Set.of())))
-        .filteredOn(it -> it.endpoint().equals("os"))
+        .filteredOn(it -> it.endpoint().equals("os") && it.test().equals("log_rank"))
+        .filteredOn(it -> it.adjustedFor().equals("none"))
         .singleElement()
         .satisfies(it -> assertThat(it.nPatients()).isEqualTo(4))
         .satisfies(it -> assertThat(it.degreesOfFreedom()).isEqualTo(1))
@@ -225,6 +231,8 @@ class SurvivalTablesTest {
         "restricted-mean-months = [0] | survival.restricted-mean-months is not increasing",
         "quantiles = [50] | survival.quantiles is not a fraction in (0, 1); write 0.95, not 95",
         "confidence-level = 95 | survival.confidence-level is not a fraction in (0, 1)",
+        "comparison.g-rho = [-1] | survival.comparison.g-rho has an exponent below 0",
+        "comparison.tests = [wald] | survival.comparison.tests",
         "confidence-scale = linear | survival.confidence-scale is \"linear\"; expected one of"
       })
   void settingsSayWhatIsWrong(String changes, String problem) {

@@ -45,8 +45,11 @@ class EdgeGroupsTest {
   void rowsHaveFiniteNumbersOrAStatus(String name, CmtCase[] patients) {
     MemberCounts counts = Outcomes.counts(Outcomes.rules(), patients);
     List<Record> rows = new ArrayList<>();
-    rows.addAll(new ProportionTable(Outcomes.GROUP, counts, false, Outcomes.LEVEL).rows());
-    rows.addAll(new ToxicityTable(Outcomes.GROUP, counts, Outcomes.LEVEL).rows());
+    rows.addAll(
+        new ProportionTable(Outcomes.GROUP, counts, false, Outcomes.INTERVALS, Outcomes.LEVEL)
+            .rows());
+    rows.addAll(
+        new ToxicityTable(Outcomes.GROUP, counts, Outcomes.INTERVALS, Outcomes.LEVEL).rows());
     rows.addAll(new AdjuvantDelayTable(Outcomes.GROUP, counts).rows());
 
     RowChecks.everyRowHasNumbersOrAStatus(
@@ -59,10 +62,15 @@ class EdgeGroupsTest {
     merged.merge(Outcomes.counts(Outcomes.rules(), dead(200)));
     MemberCounts pooled = Outcomes.counts(Outcomes.rules(), dead(200), ordinary(), EVERYTHING);
 
-    assertThat(new ToxicityTable(Outcomes.GROUP, merged, Outcomes.LEVEL).rows())
-        .isEqualTo(new ToxicityTable(Outcomes.GROUP, pooled, Outcomes.LEVEL).rows());
-    assertThat(new ProportionTable(Outcomes.GROUP, merged, false, Outcomes.LEVEL).rows())
-        .isEqualTo(new ProportionTable(Outcomes.GROUP, pooled, false, Outcomes.LEVEL).rows());
+    assertThat(new ToxicityTable(Outcomes.GROUP, merged, Outcomes.INTERVALS, Outcomes.LEVEL).rows())
+        .isEqualTo(
+            new ToxicityTable(Outcomes.GROUP, pooled, Outcomes.INTERVALS, Outcomes.LEVEL).rows());
+    assertThat(
+            new ProportionTable(Outcomes.GROUP, merged, false, Outcomes.INTERVALS, Outcomes.LEVEL)
+                .rows())
+        .isEqualTo(
+            new ProportionTable(Outcomes.GROUP, pooled, false, Outcomes.INTERVALS, Outcomes.LEVEL)
+                .rows());
     assertThat(new AdjuvantDelayTable(Outcomes.GROUP, merged).rows())
         .isEqualTo(new AdjuvantDelayTable(Outcomes.GROUP, pooled).rows());
   }

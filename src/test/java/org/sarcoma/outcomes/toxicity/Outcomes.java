@@ -7,11 +7,15 @@ import org.sarcoma.outcomes.cohort.ReferenceStudy;
 import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.endpoint.Endpoints;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.statistics.PoissonRateInterval;
+import org.sarcoma.outcomes.statistics.ProportionInterval;
 
 /** The measures of the default configuration, applied to single patients. */
 final class Outcomes {
   static final Group GROUP = Group.everybody("cmt", "operated");
   static final double LEVEL = 0.95;
+  static final IntervalSettings INTERVALS =
+      new IntervalSettings(ProportionInterval.CLOPPER_PEARSON, PoissonRateInterval.EXACT);
 
   private Outcomes() {}
 

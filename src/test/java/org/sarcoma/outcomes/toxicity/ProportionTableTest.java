@@ -122,7 +122,9 @@ class ProportionTableTest {
   }
 
   private static List<ProportionRow> table(MemberCounts counts, boolean notGradable) {
-    return new ProportionTable(Outcomes.GROUP, counts, notGradable, Outcomes.LEVEL).rows();
+    return new ProportionTable(
+            Outcomes.GROUP, counts, notGradable, Outcomes.INTERVALS, Outcomes.LEVEL)
+        .rows();
   }
 
   private static ProportionRow row(ProportionMeasure measure, MemberCounts counts) {

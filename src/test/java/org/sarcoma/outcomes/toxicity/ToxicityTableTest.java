@@ -213,7 +213,7 @@ class ToxicityTableTest {
   }
 
   private static List<Record> rows(MemberCounts counts) {
-    return new ToxicityTable(Outcomes.GROUP, counts, Outcomes.LEVEL).rows();
+    return new ToxicityTable(Outcomes.GROUP, counts, Outcomes.INTERVALS, Outcomes.LEVEL).rows();
   }
 
   private static List<ToxicityGradeRow> gradeRows(String window, String term, MemberCounts counts) {
