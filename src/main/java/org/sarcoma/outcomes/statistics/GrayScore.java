@@ -44,7 +44,7 @@ final class GrayScore {
   void add(double rho) {
     for (int day : GroupWalk.eventDays(groups)) {
       walks.forEach(walk -> walk.moveTo(day));
-      addDay(Math.pow(1 - pooledIncidence, rho));
+      addDay(rho);
     }
     for (int k = 0; k < size; k++) {
       for (int i = 0; i < size; i++) {
@@ -59,7 +59,9 @@ final class GrayScore {
     }
   }
 
-  private void addDay(double weight) {
+  private void addDay(double rho) {
+    boolean compared = walks.stream().filter(walk -> walk.atRisk() > 0).count() > 1;
+    double weight = weight(rho, compared);
     double events = 0;
     double hazards = 0; // Σ n/S
     double risks = 0; // Σ R
@@ -74,7 +76,9 @@ final class GrayScore {
     double after = pooledIncidence + events / hazards;
     double[][] today = contrasts(weight, hazards);
     for (int i = 0; i < size; i++) {
-      Matrices.addScaled(carried[i], events / (hazards * (1 - pooledIncidence)), today[i]);
+      if (compared) {
+        Matrices.addScaled(carried[i], events / (hazards * (1 - pooledIncidence)), today[i]);
+      }
       double expected = events == 0 ? 0 : weight * events * risk(i) / risks;
       scores.add(i, weight * walks.get(i).events(cause), expected);
     }
@@ -83,6 +87,15 @@ final class GrayScore {
     }
     addVarianceOfCompeting(after);
     moveOn(after);
+  }
+
+  /**
+   * Once groups have died out F⁰ can reach 1, where there need not be a weight or a hazard; but of
+   * one group alone nothing is compared.
+   */
+  private double weight(double rho, boolean compared) {
+    double weight = Math.pow(1 - pooledIncidence, rho);
+    return compared || Double.isFinite(weight) ? weight : 0;
   }
 
   private double atRisk(int group) {
