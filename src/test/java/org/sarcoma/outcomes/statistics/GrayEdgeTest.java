@@ -91,6 +91,21 @@ class GrayEdgeTest {
         .allSatisfy(group -> assertThat(group.observed()).isNaN());
   }
 
+  /** F⁰ is 1 after day 3, with one of the second and one of the third group left. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, -0.5})
+  void daysWithoutTheCauseNeedNoWeight(double rho) {
+    EventTable first = new EventTableBuilder(2).add(1, 1).add(1, 1).add(1, 1).add(1, 1).build();
+    EventTable second = new EventTableBuilder(2).add(2, 1).add(4, 2).build();
+    EventTable third = new EventTableBuilder(2).add(3, 1).add(5, 2).build();
+    EventTable censored = new EventTableBuilder(2).add(2, 1).add(4, 0).build();
+    GrayTest test = new GrayTest(rho);
+
+    assertThat(test.compare(List.of(first, second, third), 1))
+        .isInstanceOf(GroupComparison.Tested.class)
+        .isEqualTo(test.compare(List.of(first, censored, third), 1));
+  }
+
   /** The values are those of R where the group that is observed longest is its last. */
   @Test
   void oneGroupAloneAtRiskNeedsNoWeight() {
