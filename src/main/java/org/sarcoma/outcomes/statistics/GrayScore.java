@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The sums of {@link GrayTest} in one stratum, gathered in one walk over its days.
@@ -18,7 +19,6 @@ final class GrayScore {
   private final int size;
   private final double[] incidence; // F(t−) by group
   private final double[] eventFree; // S(t−) by group
-  private final double[] eventFreeAfter; // S(t)
   private final double[][] carried; // c
   private final double[] squares; // Σ spread b² by group
   private final double[][] products; // Σ spread b (a − b c)
@@ -32,9 +32,7 @@ final class GrayScore {
     size = walks.size();
     incidence = new double[size];
     eventFree = new double[size];
-    eventFreeAfter = new double[size];
     Arrays.fill(eventFree, 1);
-    Arrays.fill(eventFreeAfter, 1);
     carried = new double[size][size];
     squares = new double[size];
     products = new double[size][size];
@@ -44,7 +42,7 @@ final class GrayScore {
   void add(double rho) {
     for (int day : GroupWalk.eventDays(groups)) {
       walks.forEach(walk -> walk.moveTo(day));
-      addDay(Math.pow(1 - pooledIncidence, rho));
+      addDay(rho);
     }
     for (int k = 0; k < size; k++) {
       for (int i = 0; i < size; i++) {
@@ -59,30 +57,42 @@ final class GrayScore {
     }
   }
 
-  private void addDay(double weight) {
+  private void addDay(double rho) {
     double events = 0;
     double hazards = 0; // Σ n/S
-    double risks = 0; // Σ R
     for (int k = 0; k < size; k++) {
       events += walks.get(k).events(cause);
       hazards += eventFreeShare(k);
-      risks += risk(k);
-      if (atRisk(k) > 0) {
-        eventFreeAfter[k] = eventFree[k] * (atRisk(k) - walks.get(k).events()) / atRisk(k);
-      }
     }
     double after = pooledIncidence + events / hazards;
-    double[][] today = contrasts(weight, hazards);
-    for (int i = 0; i < size; i++) {
-      Matrices.addScaled(carried[i], events / (hazards * (1 - pooledIncidence)), today[i]);
-      double expected = events == 0 ? 0 : weight * events * risk(i) / risks;
-      scores.add(i, weight * walks.get(i).events(cause), expected);
-    }
     if (events > 0) {
-      addVarianceOfCause(today, events / hazards, ties(events, hazards), after);
+      addDayOfCause(rho, events, hazards, after);
     }
     addVarianceOfCompeting(after);
     moveOn(after);
+  }
+
+  private void addDayOfCause(double rho, double events, double hazards, double after) {
+    boolean compared = walks.stream().filter(walk -> walk.atRisk() > 0).count() > 1;
+    double weight = weight(rho, compared);
+    double risks = IntStream.range(0, size).mapToDouble(this::risk).sum();
+    double[][] today = contrasts(weight, hazards);
+    for (int i = 0; i < size; i++) {
+      if (compared) {
+        Matrices.addScaled(carried[i], events / (hazards * (1 - pooledIncidence)), today[i]);
+      }
+      scores.add(i, weight * walks.get(i).events(cause), weight * events * risk(i) / risks);
+    }
+    addVarianceOfCause(today, events / hazards, ties(events, hazards), after);
+  }
+
+  /**
+   * Once groups have died out F⁰ can reach 1, where there need not be a weight or a hazard; but of
+   * one group alone nothing is compared.
+   */
+  private double weight(double rho, boolean compared) {
+    double weight = Math.pow(1 - pooledIncidence, rho);
+    return compared || Double.isFinite(weight) ? weight : 0;
   }
 
   private double atRisk(int group) {
@@ -92,6 +102,11 @@ final class GrayScore {
   /** n/S(t−): those who would be at risk if nobody were censored, in proportion. */
   private double eventFreeShare(int group) {
     return atRisk(group) > 0 ? atRisk(group) / eventFree[group] : 0;
+  }
+
+  /** S(t) of a group at risk. */
+  private double eventFreeAfter(int group) {
+    return eventFree[group] * (atRisk(group) - walks.get(group).events()) / atRisk(group);
   }
 
   /** R of Gray: those who have not had the cause. */
@@ -122,7 +137,8 @@ final class GrayScore {
   private void addVarianceOfCause(double[][] today, double hazard, double[] ties, double after) {
     for (int k = 0; k < size; k++) {
       if (atRisk(k) > 0) {
-        double factor = eventFreeAfter[k] > 0 ? 1 - (1 - after) / eventFreeAfter[k] : 1;
+        double later = eventFreeAfter(k);
+        double factor = later > 0 ? 1 - (1 - after) / later : 1;
         addSquares(k, ties[k] * hazard / eventFreeShare(k), factor, today);
       }
     }
@@ -132,10 +148,10 @@ final class GrayScore {
     double[][] nothing = new double[size][size];
     for (int k = 0; k < size; k++) {
       double events = walks.get(k).events() - walks.get(k).events(cause);
-      if (events > 0 && eventFreeAfter[k] > 0) {
-        double ties = events > 1 ? 1 - (events - 1) / (atRisk(k) - 1) : 1;
+      if (events > 0 && eventFreeAfter(k) > 0) {
+        double ties = 1 - (events - 1) / (atRisk(k) - 1);
         double spread = ties * events / (eventFreeShare(k) * eventFreeShare(k));
-        addSquares(k, spread, -(1 - after) / eventFreeAfter[k], nothing);
+        addSquares(k, spread, -(1 - after) / eventFreeAfter(k), nothing);
       }
     }
   }
@@ -159,7 +175,7 @@ final class GrayScore {
     for (int k = 0; k < size; k++) {
       if (atRisk(k) > 0) {
         incidence[k] += eventFree[k] * walks.get(k).events(cause) / atRisk(k);
-        eventFree[k] = eventFreeAfter[k];
+        eventFree[k] = eventFreeAfter(k);
       }
     }
   }

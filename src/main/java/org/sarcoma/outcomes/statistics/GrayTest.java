@@ -9,8 +9,12 @@ import java.util.List;
  * <p>It compares subdistribution hazards: with F the incidence and S the event-free survival of a
  * group, its n at risk stand for R = n (1 − F(t−))/S(t−), of those who have not had the cause. Each
  * day with d events of the cause is weighted by (1 − F⁰(t−))<sup>ρ</sup>, with F⁰ the incidence of
- * all groups. The variance is that of Gray's section 3; of a variance of deficient rank no test is
- * made, as in R, which stops.
+ * all groups. The variance is that of Gray's section 3; of one that is not positive definite no
+ * test is made.
+ *
+ * <p>F⁰ can exceed 1 once groups have died out. Where it leaves no weight or no variance while
+ * several groups are at risk, no test is made either, and the sums by group are NaN; R stops there,
+ * and on more days, by the order of the groups.
  *
  * <p>Reference: Gray RJ (1988). A class of K-sample tests for comparing the cumulative incidence of
  * a competing risk. Ann Stat 16:1141–1154. <a href="https://doi.org/10.1214/aos/1176350951">doi</a>
@@ -44,14 +48,15 @@ public record GrayTest(double rho) {
   public GroupComparison compareStratified(List<List<EventTable>> strata, int cause) {
     GroupScores scores = new GroupScores(strata.isEmpty() ? 0 : strata.get(0).size());
     for (List<EventTable> groups : strata) {
-      groups.forEach(GrayTest::requireFromTimeZero);
+      groups.forEach(table -> requireFits(table, cause));
       scores.addSubjects(groups);
       new GrayScore(scores, groups, cause).add(rho);
     }
     return scores.comparison(Math.max(1, scores.inhabited() - 1));
   }
 
-  private static void requireFromTimeZero(EventTable table) {
+  private static void requireFits(EventTable table, int cause) {
+    table.requireCause(cause);
     if (table.subjects() != table.initial()) {
       throw new IllegalArgumentException("Gray's test has no delayed entry");
     }

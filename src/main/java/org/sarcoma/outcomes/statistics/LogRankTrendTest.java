@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,7 @@ public record LogRankTrendTest(RankWeight weight) {
         throw new IllegalArgumentException("Score %s is not finite".formatted(score));
       }
     }
-    return groups.contrast(scores);
+    // Scores far from 0, like years, would leave of the variance what is rounded off.
+    return groups.contrast(Arrays.stream(scores).map(score -> score - scores[0]).toArray());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,22 +45,25 @@ record ReferenceCase(String sample, String group, List<CsvRow> rows) {
 
   /** Tables of all groups of a sample for each stratum, or for all of it at once. */
   static List<List<EventTable>> strata(String sample, boolean stratified) {
+    return competingStrata(sample, stratified, 1);
+  }
+
+  /** As {@link #strata}, of several causes. */
+  static List<List<EventTable>> competingStrata(String sample, boolean stratified, int causes) {
     List<CsvRow> rows = observations(sample);
+    List<String> names = levels(rows, "group");
     if (!stratified) {
-      return List.of(groups(rows, levels(rows, "group")));
+      return List.of(groups(rows, names, causes));
     }
     return levels(rows, "stratum").stream()
-        .map(
-            stratum ->
-                groups(
-                    rows.stream().filter(row -> row.has("stratum", stratum)).toList(),
-                    levels(rows, "group")))
+        .map(stratum -> rows.stream().filter(row -> row.has("stratum", stratum)).toList())
+        .map(members -> groups(members, names, causes))
         .toList();
   }
 
-  private static List<EventTable> groups(List<CsvRow> rows, List<String> names) {
+  private static List<EventTable> groups(List<CsvRow> rows, List<String> names, int causes) {
     return names.stream()
-        .map(name -> count(1, rows.stream().filter(row -> row.has("group", name)).toList()))
+        .map(name -> count(causes, rows.stream().filter(row -> row.has("group", name)).toList()))
         .toList();
   }
 
@@ -70,7 +74,17 @@ record ReferenceCase(String sample, String group, List<CsvRow> rows) {
   }
 
   private static List<CsvRow> observations(String sample) {
+    if (sample.equals("competing_groups")) {
+      return alternating(observations("competing"));
+    }
     return OBSERVATIONS.stream().filter(row -> row.has("sample", sample)).toList();
+  }
+
+  /** Groups a and b in turn, which the observations do not have. */
+  private static List<CsvRow> alternating(List<CsvRow> rows) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> rows.get(i).with("group", i % 2 == 0 ? "a" : "b"))
+        .toList();
   }
 
   private static EventTable count(int causes, List<CsvRow> rows) {

@@ -55,6 +55,26 @@ class SharedCompetingRisksReferenceTest {
     }
   }
 
+  /** R's {@code cuminc} agrees in the estimate; its variance is another estimator of the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"r_builtin", "tcga_sarc", "toxicity"})
+  void landmarksOfCumincAgree(String source) {
+    for (CsvRow row : SharedReference.table(source + "_cuminc_landmark")) {
+      CumulativeIncidence.Horizon horizon = horizon(row, ConfidenceScale.PLAIN);
+      if (row.has("est", "")) {
+        boolean everybodyLeft = horizon.beyondFollowUp() || horizon.estimate().eventFree() == 0;
+        assertThat(everybodyLeft).as("%s", row).isTrue();
+      } else {
+        agreement.check(row + " CIF", horizon.estimate().incidence(), row.number("est"));
+      }
+    }
+  }
+
+  /** The number of the cause that a row names. */
+  static int cause(CsvRow row) {
+    return FIRST_CAUSES.contains(row.text("cause")) ? 1 : 2;
+  }
+
   private void check(CsvRow row, String name, ConfidenceScale scale) {
     CumulativeIncidence.Horizon horizon = horizon(row, scale);
     CumulativeIncidence.Estimate estimate = horizon.estimate();
@@ -77,7 +97,7 @@ class SharedCompetingRisksReferenceTest {
   }
 
   private CumulativeIncidence.Horizon horizon(CsvRow row, ConfidenceScale scale) {
-    int cause = FIRST_CAUSES.contains(row.text("cause")) ? 1 : 2;
+    int cause = cause(row);
     return curves
         .computeIfAbsent(
             List.of(SharedObservations.key(row), cause, scale),

@@ -116,7 +116,8 @@ final class SharedRegression {
     return labels.indexOf(value);
   }
 
-  private static String value(CsvRow row, String variable) {
+  /** A variable, which may be one derived from the columns of the row; empty if it is missing. */
+  static String value(CsvRow row, String variable) {
     Matcher call = CALL.matcher(variable);
     String column = call.matches() ? call.group(2) : variable;
     Function<CsvRow, String> derived = DERIVED.get(column);
