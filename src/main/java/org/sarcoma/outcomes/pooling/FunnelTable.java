@@ -39,12 +39,9 @@ record FunnelTable(Group population, SiteMeasure measure) {
 
   private InstitutionFunnelRow row(Site.OfProportion site, Proportion all) {
     Proportion observed = site.proportion();
-    Double target = share(all);
     boolean varies = all.successes() > 0 && all.successes() < all.trials();
     FunnelLimits funnel =
-        observed.trials() > 0 && target != null && varies
-            ? new FunnelLimits(observed, target)
-            : null;
+        observed.trials() > 0 && varies ? new FunnelLimits(observed, share(all)) : null;
     Interval warning = funnel == null ? null : funnel.limits(WARNING_LEVEL);
     Interval alarm = funnel == null ? null : funnel.limits(ALARM_LEVEL);
     return new InstitutionFunnelRow(
@@ -54,8 +51,8 @@ record FunnelTable(Group population, SiteMeasure measure) {
         site.institution(),
         observed.successes(),
         observed.trials(),
-        share(observed),
-        target,
+        funnel == null ? null : Double.valueOf(share(observed)),
+        funnel == null ? null : Double.valueOf(share(all)),
         warning == null ? null : Double.valueOf(warning.lower()),
         warning == null ? null : Double.valueOf(warning.upper()),
         alarm == null ? null : Double.valueOf(alarm.lower()),
@@ -69,10 +66,8 @@ record FunnelTable(Group population, SiteMeasure measure) {
             : observed.trials() == 0 ? Status.NO_DATA : Status.NOT_ESTIMABLE);
   }
 
-  private static @Nullable Double share(Proportion proportion) {
-    return proportion.trials() == 0
-        ? null
-        : Double.valueOf((double) proportion.successes() / proportion.trials());
+  private static double share(Proportion proportion) {
+    return (double) proportion.successes() / proportion.trials();
   }
 
   private static @Nullable String position(@Nullable FunnelLimits funnel, double level) {

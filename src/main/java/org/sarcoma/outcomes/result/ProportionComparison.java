@@ -13,7 +13,7 @@ public record ProportionComparison(
     @Meaning("Stratifying variable") String stratum,
     @Meaning("Code of the measure, as in proportion") String measure,
     @Meaning(
-            "fisher_exact, of more than two levels by Freeman and Halton; pearson; of two levels also yates, with continuity correction")
+            "fisher_exact, of more than two levels by Freeman and Halton, not_estimable where their tables are too many to go through; pearson; of two levels also yates, with continuity correction")
         String test,
     @Meaning("Levels compared; members of unknown level are left out") int groups,
     @Meaning("Members of these levels for whom it is known") long denominator,

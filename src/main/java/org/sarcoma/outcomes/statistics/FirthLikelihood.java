@@ -48,7 +48,7 @@ record FirthLikelihood(CoxLikelihood likelihood) implements Objective {
         curvature[j][i] += (below[i] - above[i]) / (4 * DIFFERENCE);
       }
     }
-    return CholeskyFactor.of(curvature, 0).isFullRank() ? curvature : at.information();
+    return curvature;
   }
 
   private double[] quadraticForms(double[][] inverse) {

@@ -57,7 +57,7 @@ final class NewtonRaphson {
     Objective.Evaluation first = objective.evaluate(beta);
     Objective.Evaluation at = first;
     for (int iteration = 0; ; iteration++) {
-      double[] step = step(at.score(), objective.curvature(beta, at), fixed);
+      double[] step = step(at, objective.curvature(beta, at), fixed);
       double largest = largest(step);
       boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
       boolean converged = noGain && (largest < AT_REST || largest > DRIFT);
@@ -79,20 +79,31 @@ final class NewtonRaphson {
     }
   }
 
-  private static double[] step(double[] score, double[][] curvature, int fixed) {
-    double[] right = score.clone();
-    double[][] left = new double[right.length][];
-    for (int i = 0; i < right.length; i++) {
-      left[i] = curvature[i].clone();
+  /** The information takes the place of a curvature that is no maximum's. */
+  private static double[] step(Objective.Evaluation at, double[][] curvature, int fixed) {
+    double[] score = at.score().clone();
+    if (fixed != NONE_FIXED) {
+      score[fixed] = 0;
+    }
+    CholeskyFactor factor = CholeskyFactor.of(without(fixed, curvature), 0);
+    return factor.isFullRank()
+        ? factor.solve(score)
+        : CholeskyFactor.of(without(fixed, at.information()), 0).solve(score);
+  }
+
+  private static double[][] without(int fixed, double[][] matrix) {
+    double[][] others = new double[matrix.length][];
+    for (int i = 0; i < matrix.length; i++) {
+      others[i] = matrix[i].clone();
       if (fixed != NONE_FIXED) {
-        left[i][fixed] = 0;
+        others[i][fixed] = 0;
       }
     }
     if (fixed != NONE_FIXED) {
-      right[fixed] = 0;
-      left[fixed] = new double[right.length];
+      others[fixed] = new double[matrix.length];
+      others[fixed][fixed] = 1;
     }
-    return CholeskyFactor.of(left, 0).solve(right);
+    return others;
   }
 
   private static double largest(double[] step) {

@@ -40,37 +40,45 @@ final class ProfileLikelihood {
     if (drifts && sign == Math.signum(maximum.step()[term])) {
       return OptionalDouble.empty();
     }
-    double inside = best;
+    NewtonRaphson.Maximum inside = maximum;
     double distance = drifts ? 1 : 2 * width;
-    double[] start = maximum.beta();
-    NewtonRaphson.Maximum there = at(best + sign * distance, start);
+    NewtonRaphson.Maximum there = at(best + sign * distance, maximum.beta());
     while (there.at().value() > target) {
       if (distance > UNBOUNDED + 8 * width) {
         return OptionalDouble.empty();
       }
-      inside = best + sign * distance;
       distance *= 2;
-      there = at(best + sign * distance, there.beta());
+      double farther = best + sign * distance;
+      NewtonRaphson.Maximum next = at(farther, ahead(farther, there, inside));
+      inside = there;
+      there = next;
     }
     return OptionalDouble.of(root(inside, there, target));
   }
 
-  /** Safeguarded Newton: the slope of the profile is the score of the coefficient. */
-  private double root(double from, NewtonRaphson.Maximum outside, double target) {
-    double inside = from;
+  /**
+   * Safeguarded Newton, of the root of what is lost against the maximum, which is nearly linear;
+   * the slope of the profile is the score of the coefficient.
+   */
+  private double root(NewtonRaphson.Maximum from, NewtonRaphson.Maximum outside, double target) {
+    double inside = from.beta()[term];
     double beyond = outside.beta()[term];
+    NewtonRaphson.Maximum before = from;
     NewtonRaphson.Maximum at = outside;
     double x = beyond;
     while (Math.abs(beyond - inside) > PRECISION * (1 + Math.abs(x))) {
-      double excess = at.at().value() - target;
-      double next = x - excess / at.at().score()[term];
-      boolean between = next > Math.min(inside, beyond) && next < Math.max(inside, beyond);
-      double tried = between ? next : (inside + beyond) / 2;
+      double lost = Math.sqrt(maximum.at().value() - at.at().value());
+      double mayBeLost = Math.sqrt(maximum.at().value() - target);
+      double newton = x + 2 * lost * (lost - mayBeLost) / at.at().score()[term];
+      boolean between = newton > Math.min(inside, beyond) && newton < Math.max(inside, beyond);
+      double tried = between ? newton : (inside + beyond) / 2;
       if (Math.abs(tried - x) <= PRECISION * (1 + Math.abs(x))) {
         return tried;
       }
       x = tried;
-      at = at(x, at.beta());
+      NewtonRaphson.Maximum next = at(x, ahead(x, at, before));
+      before = at;
+      at = next;
       if (at.at().value() > target) {
         inside = x;
       } else {
@@ -78,6 +86,16 @@ final class ProfileLikelihood {
       }
     }
     return x;
+  }
+
+  /** On the line through two points of the profile, so that the search begins near its end. */
+  private double[] ahead(double value, NewtonRaphson.Maximum from, NewtonRaphson.Maximum before) {
+    double part = (value - from.beta()[term]) / (from.beta()[term] - before.beta()[term]);
+    double[] beta = from.beta().clone();
+    for (int j = 0; j < beta.length; j++) {
+      beta[j] += part * (beta[j] - before.beta()[j]);
+    }
+    return beta;
   }
 
   private NewtonRaphson.Maximum at(double value, double[] start) {

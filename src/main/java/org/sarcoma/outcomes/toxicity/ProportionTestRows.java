@@ -59,7 +59,7 @@ record ProportionTestRows(
         statistic,
         statistic == null ? null : Integer.valueOf(levels.size() - 1),
         pValue,
-        leastExpected,
+        pValue == null ? null : leastExpected,
         pValue != null ? Status.OK : levels.isEmpty() ? Status.NO_DATA : Status.NOT_ESTIMABLE);
   }
 }
