@@ -83,7 +83,7 @@ class SubmittedRunIT {
     assertThat(json.get("run_id").asText()).isEqualTo("example");
     assertThat(json.get("data_cutoff").asText()).isEqualTo("2024-12-31");
     assertThat(json.get("generation").asInt()).isEqualTo(1);
-    assertThat(json.get("patients").asInt()).isEqualTo(763);
+    assertThat(json.get("patients").asInt()).isEqualTo(938);
     assertThat(Path.of(json.get("path").asText())).isDirectory();
   }
 

@@ -51,9 +51,9 @@ class EligibilityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "north, 69, 30, 36, 73, 15, 17",
-    "rhine, 114, 31, 47, 72, 11, 25",
-    "lagoon, 58, 17, 29, 40, 6, 10"
+    "north, 69, 30, 36, 133, 15, 17",
+    "rhine, 114, 31, 47, 147, 11, 25",
+    "lagoon, 58, 17, 29, 80, 6, 10"
   })
   void countsAreThoseOfTheReadme(ArgumentsAccessor expected) {
     assertThat(counts(institution(expected.getString(0))))

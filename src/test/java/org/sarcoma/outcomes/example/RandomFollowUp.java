@@ -8,11 +8,13 @@ import org.sarcoma.outcomes.example.RandomPatient.Plan;
 
 /**
  * What happens to a drawn patient: death with a median of 30 months after surgery, distant
- * progression of 11 months, local recurrence of 15 years, loss to follow-up of 9 years.
+ * progression of 11 months, local recurrence of 15 years, loss to follow-up of 9 years. Without
+ * local treatment death has a median of 16 months after metastasis.
  */
 final class RandomFollowUp {
   private static final LocalDate CUTOFF = LocalDate.of(2024, 12, 31);
   private static final int DEATH_MEDIAN_DAYS = 913;
+  private static final int UNTREATED_DEATH_MEDIAN_DAYS = 487;
   private static final int DISTANT_MEDIAN_DAYS = 335;
   private static final int LOCAL_MEDIAN_DAYS = 5500;
   private static final int LOSS_MEDIAN_DAYS = 3300;
@@ -23,12 +25,24 @@ final class RandomFollowUp {
     addAssessments(patient, draws);
     RandomToxicity.addTo(patient, draws);
     addPain(patient, draws);
-    int administrative = (int) (CUTOFF.toEpochDay() - patient.surgery().toEpochDay());
+    close(patient, patient.surgery(), 25, DEATH_MEDIAN_DAYS, draws);
+  }
+
+  /** Seen where the metastases are found, and then until the end. */
+  static void addUntreated(RandomPatient patient, Draws draws) {
+    LocalDate metastasis = patient.chart().first("diagnosis").date("metastasis_date");
+    assessment(patient, metastasis, "stable", "progression");
+    close(patient, metastasis, 0, UNTREATED_DEATH_MEDIAN_DAYS, draws);
+  }
+
+  private static void close(
+      RandomPatient patient, LocalDate from, int safe, int deathMedian, Draws draws) {
+    int administrative = (int) (CUTOFF.toEpochDay() - from.toEpochDay());
     int lastVisit = Math.max(30, administrative - draws.between(0, 150));
     int lost = 60 + draws.daysTo(LOSS_MEDIAN_DAYS);
-    int death = 25 + draws.daysTo(DEATH_MEDIAN_DAYS);
+    int death = safe + draws.daysTo(deathMedian);
     boolean dead = death < Math.min(lastVisit, lost);
-    LocalDate end = patient.surgery().plusDays(dead ? death : Math.min(lastVisit, lost));
+    LocalDate end = from.plusDays(dead ? death : Math.min(lastVisit, lost));
     patient.chart().closeOn(end, dead);
     if (dead) {
       patient.chart().patient().set("cause_of_death", draws.weighted(causes()));

@@ -27,7 +27,8 @@ record RandomPatient(Chart chart, Plan plan, LocalDate radiotherapyStart, LocalD
     OTHER_SCHEDULE,
     NEVER_OPERATED,
     OPERATED_TOO_LATE,
-    OUTSIDE_PERIOD
+    OUTSIDE_PERIOD,
+    NO_LOCAL_TREATMENT
   }
 
   private static final Map<Plan, Integer> PLANS = plans();
@@ -49,6 +50,18 @@ record RandomPatient(Chart chart, Plan plan, LocalDate radiotherapyStart, LocalD
     patient.addDiagnosis(draws);
     RandomTreatment.addTo(patient, draws);
     RandomFollowUp.addTo(patient, draws);
+    return patient;
+  }
+
+  /** A patient with metastases whose primary is left alone. */
+  static RandomPatient untreated(String patientId, Draws draws) {
+    LocalDate start = draws.monday(PERIOD_START, PERIOD_END);
+    RandomPatient patient =
+        new RandomPatient(new Chart(patientId), Plan.NO_LOCAL_TREATMENT, start, start);
+    patient.addPerson(draws);
+    patient.addDiagnosis(draws);
+    patient.chart.first("diagnosis").set("selection_reason", null);
+    RandomFollowUp.addUntreated(patient, draws);
     return patient;
   }
 

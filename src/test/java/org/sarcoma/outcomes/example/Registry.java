@@ -18,6 +18,10 @@ record Registry(Map<String, List<Row>> tables) {
     return new Registry(tables);
   }
 
+  void add(Chart chart) {
+    tables.forEach((table, rows) -> rows.addAll(chart.rows(table)));
+  }
+
   List<Row> rows(String table) {
     return tables.get(table);
   }
