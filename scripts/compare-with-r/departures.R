@@ -129,21 +129,23 @@ departure("Fine and Gray's model with exits on day 0", "fine_gray",
   function(r, d, statistic) tryCatch(crr_of(d, d$subjects$exit + 1), error = function(e) list()),
   function(d) min(d$subjects$exit) == 0)
 
-# Where the likelihood has no maximum, Newton's method goes on until it is flat: to an error without measure.
-unbounded <- function(r, d, statistic) {
-  spread <- if (statistic == "cox_changing") 1 else apply(d$subjects[terms_of(d)], 2, function(x) diff(range(x)))
-  which(r$standard_error * spread > 300)
+# Where the likelihood has no maximum, Newton's method goes on until it is flat.
+unbounded <- function(d, statistic) {
+  a <- switch(statistic, cox_changing = changing_comparisons(d), fine_gray = fine_gray_comparisons(d),
+              cox_comparisons(d, statistic == "cox_stratified"))
+  kept <- identified(a)
+  kept[unbounded_of(a[, kept, drop = FALSE])]
 }
 departure("Coefficient without bound", c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing", "fine_gray"),
   "R gives where its search ended, and may warn; none here, nor tests and hazards that need it",
   function(r, d, statistic) {
-    terms <- unbounded(r, d, statistic)
+    terms <- unbounded(d, statistic)
     if (length(terms) == 0) return(r)
     named <- intersect(by_term, names(r))
     r[named] <- lapply(r[named], function(x) replace(x, terms, NA))
     if (statistic != "fine_gray") r$wald_test <- NA
     if (!is.null(r$all_proportional_hazards)) r$all_proportional_hazards <- NA
-    r$hazard <- r$hazard_error <- NULL
+    r[c("hazard", "hazard_error")] <- NULL
     r
   })
 

@@ -33,9 +33,16 @@ concordance_of <- function(fit, d, stratified) {
   list(concordance = it$concordance, concordance_error = sqrt(it$var))
 }
 
-# The fit without the terms that R finds collinear, since cox.zph and survfit stop at them.
+# The comparisons that a regression makes, by those of its terms that are identified.
+cox_comparisons <- function(d, stratified) {
+  s <- d$subjects
+  comparisons_of(as.matrix(s[terms_of(d)]), s$entry, s$exit, s$cause == 1, if (stratified) s$stratum else 0 * s$exit)
+}
+
+# The fit of the terms that are identified: R finds others only where its search begins, and NA where it ends.
 cox <- function(ties, stratified) function(d) {
-  terms <- terms_of(d)[!is.na(coef(coxph_of(d, terms_of(d), ties, stratified)))]
+  if (all(d$subjects$cause != 1)) return(list(null_log_likelihood = 0, log_likelihood = 0))
+  terms <- terms_of(d)[identified(cox_comparisons(d, stratified))]
   fit <- coxph_of(d, terms, ties, stratified)
   common <- c(hazard_of(fit, d), concordance_of(fit, d, stratified))
   if (length(terms) == 0) return(c(common, list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1])))
@@ -52,24 +59,41 @@ statistics$cox_breslow <- cox("breslow", FALSE)
 statistics$cox_stratified <- cox("efron", TRUE)
 
 # One covariate that changes from 0 to 1 on a day of each subject.
-statistics$cox_changing <- function(d) {
+changing_rows <- function(d) {
   s <- d$subjects
   changes <- s$change > pmax(s$entry, 0) & s$change < s$exit
   before <- data.frame(entry = s$entry, exit = ifelse(changes, s$change, s$exit), event = !changes & s$cause == 1, x = 0)
   after <- data.frame(entry = s$change, exit = s$exit, event = s$cause == 1, x = 1)[changes, ]
-  rows <- rbind(before, after[names(before)])
-  fit <- coxph(Surv(entry, exit, event) ~ x, rows, control = control)
-  if (is.na(coef(fit))) list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1]) else terms_and_tests(fit)
+  rbind(before, after[names(before)])
+}
+changing_comparisons <- function(d) {
+  with(changing_rows(d), comparisons_of(cbind(x), entry, exit, event, 0 * exit))
+}
+statistics$cox_changing <- function(d) {
+  rows <- changing_rows(d)
+  if (!any(rows$event)) return(list(null_log_likelihood = 0, log_likelihood = 0))
+  if (length(identified(changing_comparisons(d))) == 1) {
+    return(terms_and_tests(coxph(Surv(entry, exit, event) ~ x, rows, control = control)))
+  }
+  fit <- coxph(Surv(entry, exit, event) ~ 1, rows, control = control)
+  list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1])
 }
 
+# Who has had a competing event stays at risk.
+fine_gray_comparisons <- function(d) {
+  s <- d$subjects
+  comparisons_of(as.matrix(s[terms_of(d)]), s$entry, ifelse(s$cause > 1, Inf, s$exit), s$cause == 1, 0 * s$exit)
+}
 crr_of <- function(d, exit = d$subjects$exit) {
   if (delayed(d)) return(list())
   s <- d$subjects
-  fit <- crr(exit, s$cause, s[terms_of(d)], failcode = 1, gtol = 1e-12, maxiter = 100)
+  terms <- terms_of(d)[identified(fine_gray_comparisons(d))]
+  if (length(terms) == 0) return(list())
+  fit <- crr(exit, s$cause, s[terms], failcode = 1, gtol = 1e-12, maxiter = 100)
   error <- sqrt(diag(fit$var))
-  list(standard_error = error, coefficient = fit$coef,
-       p_value = 2 * pnorm(abs(fit$coef) / error, lower.tail = FALSE),
-       null_log_likelihood = fit$loglik.null, log_likelihood = fit$loglik)
+  it <- list(standard_error = error, coefficient = fit$coef,
+             p_value = 2 * pnorm(abs(fit$coef) / error, lower.tail = FALSE))
+  c(lapply(it, spread_terms, terms, d), list(null_log_likelihood = fit$loglik.null, log_likelihood = fit$loglik))
 }
 statistics$fine_gray <- function(d) crr_of(d)
 
