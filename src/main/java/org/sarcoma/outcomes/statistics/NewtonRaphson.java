@@ -22,6 +22,9 @@ final class NewtonRaphson {
   /** Smallest step, at no gain, of a coefficient without bound. */
   static final double DRIFT = 1e-2;
 
+  /** How many times the variance at the start that of a coefficient without bound is at least. */
+  private static final double LOST = 1e6;
+
   private NewtonRaphson() {}
 
   /**
@@ -40,9 +43,18 @@ final class NewtonRaphson {
       int iterations,
       boolean converged) {
 
-    /** Whether coefficient {@code j} grows without bound. */
+    /**
+     * Whether coefficient {@code j} has no bound. Where others grow, it may do so at any rate, or
+     * not at all: then it keeps its value, but nothing is left that tells it from another.
+     */
     boolean isDrifting(int j) {
-      return Math.abs(step[j]) > DRIFT;
+      return largest(step) > DRIFT && (Math.abs(step[j]) > DRIFT || isLost(j));
+    }
+
+    private boolean isLost(int j) {
+      double before = CholeskyFactor.of(start.information(), 0).inverse()[j][j];
+      double after = CholeskyFactor.of(at.information(), 0).inverse()[j][j];
+      return !(0 < after && after < LOST * before);
     }
   }
 
