@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Cox's log partial likelihood of the rows, with its score and information. */
-final class CoxLikelihood implements Objective {
+final class CoxLikelihood implements Objective, RiskSetWalk {
   private final RiskSetRows rows;
   private final TieMethod ties;
   private final int cause;
@@ -59,7 +59,8 @@ final class CoxLikelihood implements Objective {
   /**
    * Shows every day with events to {@code visitor}, stratum by stratum, from the last to the first.
    */
-  void walk(double[] beta, Consumer<RiskSet> visitor) {
+  @Override
+  public void walk(double[] beta, Consumer<RiskSet> visitor) {
     double[] predictors = rows.predictors(beta);
     for (int stratum = 0; stratum < rows.strata(); stratum++) {
       new Walk(predictors, stratum).run(visitor);
