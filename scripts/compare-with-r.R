@@ -14,6 +14,7 @@ floor_of_numbers <- 1e-6
 default_bar <- 1e-9
 
 statistics <- list()   # name -> function of a dataset
+floors <- list()       # quantity -> floor, where it is not the default
 bars <- list()         # name, or name and quantity with a blank between -> bar, where it is not the default
 departures <- list()   # see departures.R
 
@@ -61,12 +62,12 @@ depart <- function(statistic, answer, d) {
   list(answer = answer, changed = changed)
 }
 
-compare_numbers <- function(here, r) {
+compare_numbers <- function(here, r, floor) {
   if (length(r) == 0) r <- rep(NA_real_, length(here))
   if (length(here) == 0) here <- rep(NA_real_, length(r))
   if (length(here) != length(r)) stop(sprintf("%d numbers here, %d in R", length(here), length(r)))
   stands_alone <- !is.na(r) & r == unanswered
-  relative <- abs(here - r) / pmax(abs(r), floor_of_numbers)
+  relative <- abs(here - r) / pmax(abs(r), floor)
   data.frame(numbers = sum(!is.na(here) & !is.na(r) & !stands_alone),
              only_here = sum(!is.na(here) & is.na(r)),
              only_r = sum(is.na(here) & !is.na(r) & !stands_alone),
@@ -77,7 +78,8 @@ compare_statistic <- function(number, statistic, here, d) {
   departed <- depart(statistic, recompute(statistic, d), d)
   quantities <- union(names(here), names(departed$answer))
   rows <- lapply(quantities, function(quantity) {
-    compared <- tryCatch(compare_numbers(here[[quantity]], departed$answer[[quantity]]), error = function(e) {
+    floor <- if (is.null(floors[[quantity]])) floor_of_numbers else floors[[quantity]]
+    compared <- tryCatch(compare_numbers(here[[quantity]], departed$answer[[quantity]], floor), error = function(e) {
       stop(sprintf("%s, %s, of dataset %d: %s", statistic, quantity, number, conditionMessage(e)), call. = FALSE)
     })
     cbind(data.frame(dataset = number, statistic = statistic, quantity = quantity), compared)

@@ -149,6 +149,14 @@ departure("Coefficient without bound", c("cox_efron", "cox_breslow", "cox_strati
     r
   })
 
+departure("Test of proportional hazards with a collinear term", c("cox_efron", "cox_breslow", "cox_stratified"),
+  "R tests the other terms together; here one term without an estimate leaves no test of all",
+  function(r, d, statistic) {
+    identified <- identified(cox_comparisons(d, statistic == "cox_stratified"))
+    if (length(identified) < length(terms_of(d)) && !is.null(r$all_proportional_hazards)) r$all_proportional_hazards <- NA
+    r
+  })
+
 # --- Counts -------------------------------------------------------------------------------------
 departure("Standardized difference of one category", "smd_categorical",
   "where both groups have the one same category its formula is empty; 0 here",

@@ -3,12 +3,19 @@ control <- coxph.control(eps = 1e-12, iter.max = 100, toler.chol = 1e-13, timefi
 terms_of <- function(d) grep("^x[0-9]+$", names(d$subjects), value = TRUE)
 attempt <- function(value) tryCatch(value, error = function(e) NULL)
 
-coxph_of <- function(d, terms, ties, stratified, cluster = NULL) {
+# coxph stops at a single row, so there is another, which leaves before all days.
+rows_of <- function(d) {
   s <- d$subjects
+  if (nrow(s) == 1) s <- rbind(s, transform(s, entry = if (s$entry < 0) -1 else -2, exit = -1 / 2, cause = 0))
+  s
+}
+coxph_of <- function(d, terms, ties, stratified, cluster = NULL, tolerance = control$eps) {
+  s <- rows_of(d)
   s$row <- seq_len(nrow(s))
   y <- surv_of(s, as.integer(s$cause == 1))
   right <- c("1", terms, if (stratified) "strata(stratum)", if (!is.null(cluster)) sprintf("cluster(%s)", cluster))
-  coxph(as.formula(paste("y ~", paste(right, collapse = " + "))), s, ties = ties, control = control, model = TRUE)
+  coxph(as.formula(paste("y ~", paste(right, collapse = " + "))), s, ties = ties, model = TRUE,
+        control = replace(control, "eps", tolerance))
 }
 terms_and_tests <- function(fit) {
   error <- sqrt(diag(as.matrix(fit$var)))
@@ -26,11 +33,20 @@ hazard_of <- function(fit, d) {
   list(hazard = path$cumhaz[events], hazard_error = path$std.chaz[events])
 }
 concordance_of <- function(fit, d, stratified) {
-  s <- d$subjects
+  s <- rows_of(d)
   y <- surv_of(s, as.integer(s$cause == 1))
   predictor <- if (length(coef(fit)) == 0) rep(0, nrow(s)) else -fit$linear.predictors
   it <- attempt(if (stratified) concordance(y ~ predictor + strata(s$stratum)) else concordance(y ~ predictor))
-  list(concordance = it$concordance, concordance_error = sqrt(it$var))
+  if (!is.null(it)) list(concordance = it$concordance, concordance_error = sqrt(it$var))
+}
+
+# cox.zph stops at an information that has vanished; R's usual tolerance ends the search before.
+zph_of <- function(d, terms, ties, stratified) {
+  for (tolerance in c(1e-12, 1e-11, 1e-10, 1e-9)) {
+    fit <- coxph_of(d, terms, ties, stratified, tolerance = tolerance)
+    zph <- attempt(cox.zph(fit, transform = "km", terms = FALSE)$table[, "chisq"])
+    if (!is.null(zph)) return(zph)
+  }
 }
 
 # The comparisons that a regression makes, by those of its terms that are identified.
@@ -46,7 +62,7 @@ cox <- function(ties, stratified) function(d) {
   fit <- coxph_of(d, terms, ties, stratified)
   common <- c(hazard_of(fit, d), concordance_of(fit, d, stratified))
   if (length(terms) == 0) return(c(common, list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1])))
-  zph <- attempt(cox.zph(fit, transform = "km", terms = FALSE)$table[, "chisq"])
+  zph <- zph_of(d, terms, ties, stratified)
   error <- function(cluster) sqrt(diag(coxph_of(d, terms, ties, stratified, cluster)$var))
   it <- c(terms_and_tests(fit), common, list(
     robust_error = error("row"), clustered_error = error("institution"),
@@ -60,7 +76,7 @@ statistics$cox_stratified <- cox("efron", TRUE)
 
 # One covariate that changes from 0 to 1 on a day of each subject.
 changing_rows <- function(d) {
-  s <- d$subjects
+  s <- rows_of(d)
   changes <- s$change > pmax(s$entry, 0) & s$change < s$exit
   before <- data.frame(entry = s$entry, exit = ifelse(changes, s$change, s$exit), event = !changes & s$cause == 1, x = 0)
   after <- data.frame(entry = s$change, exit = s$exit, event = s$cause == 1, x = 1)[changes, ]
@@ -84,18 +100,42 @@ fine_gray_comparisons <- function(d) {
   s <- d$subjects
   comparisons_of(as.matrix(s[terms_of(d)]), s$entry, ifelse(s$cause > 1, Inf, s$exit), s$cause == 1, 0 * s$exit)
 }
+# The likelihood without covariates, from the definition. Censorings of a day come after its events.
+fine_gray_null <- function(s) {
+  censored <- sort(unique(s$exit[s$cause == 0]))
+  part <- vapply(censored, function(day) 1 - sum(s$exit == day & s$cause == 0) / sum(s$exit >= day), 0)
+  uncensored <- function(day) prod(part[censored < day])
+  -sum(sapply(s$exit[s$cause == 1], function(day) {
+    competing <- s$exit[s$cause > 1 & s$exit < day]
+    log(sum(s$exit >= day) + sum(uncensored(day) / vapply(competing, uncensored, 0)))
+  }))
+}
+# Where there is no maximum the information vanishes, and crr stops unless its search ends before.
+crr_with_tolerance <- function(...) {
+  for (tolerance in 10^-(12:8)) {
+    fit <- attempt(crr(..., failcode = 1, gtol = tolerance, maxiter = 100))
+    if (!is.null(fit) && fit$converged) return(fit)
+  }
+  stop("crr stops")
+}
 crr_of <- function(d, exit = d$subjects$exit) {
   if (delayed(d)) return(list())
   s <- d$subjects
   terms <- terms_of(d)[identified(fine_gray_comparisons(d))]
-  if (length(terms) == 0) return(list())
-  fit <- crr(exit, s$cause, s[terms], failcode = 1, gtol = 1e-12, maxiter = 100)
+  if (length(terms) == 0) {
+    value <- if (any(s$cause == 1)) fine_gray_null(s) else 0
+    return(list(null_log_likelihood = value, log_likelihood = value))
+  }
+  fit <- crr_with_tolerance(exit, s$cause, s[terms])
   error <- sqrt(diag(fit$var))
   it <- list(standard_error = error, coefficient = fit$coef,
              p_value = 2 * pnorm(abs(fit$coef) / error, lower.tail = FALSE))
   c(lapply(it, spread_terms, terms, d), list(null_log_likelihood = fit$loglik.null, log_likelihood = fit$loglik))
 }
 statistics$fine_gray <- function(d) crr_of(d)
+
+# Sums of parts near 1 that cancel, after a search that ends at 1e-13 of a likelihood near 1.
+floors[c("log_likelihood", "robust_error", "clustered_error")] <- 1e-4
 
 for (statistic in c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing", "fine_gray")) {
   bars[[statistic]] <- 1e-7
