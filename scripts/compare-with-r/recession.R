@@ -49,12 +49,27 @@ nearest_in_cone <- function(a, e) {
   stop("no nearest point found")
 }
 
+# Of each term and of its negative the nearest point, in columns.
+nearest_of_all <- function(a) {
+  a <- a / sqrt(rowSums(a^2))
+  units <- diag(ncol(a))
+  apply(cbind(units, -units), 2, function(e) nearest_in_cone(a, e))
+}
 unbounded_of <- function(a) {
   if (nrow(a) == 0) return(integer())
-  a <- a / sqrt(rowSums(a^2))
-  moves <- sapply(seq_len(ncol(a)), function(j) {
-    e <- replace(numeric(ncol(a)), j, 1)
-    max(abs(nearest_in_cone(a, e)[j]), abs(nearest_in_cone(a, -e)[j]))
-  })
-  which(moves > 1e-6)
+  moves <- matrix(abs(nearest_of_all(a)), ncol(a))
+  which(apply(moves, 1, max) > 1e-6)
+}
+
+# Directions in which the likelihood rises without end, in columns: each where no one before it tells subjects apart.
+directions_of <- function(a) {
+  directions <- matrix(0, ncol(a), 0)
+  while (nrow(a) > 0) {
+    direction <- rowSums(matrix(nearest_of_all(a), ncol(a)))
+    behind <- as.numeric(a %*% direction) < -1e-7
+    if (!any(behind)) break
+    directions <- cbind(directions, direction)
+    a <- a[!behind, , drop = FALSE]
+  }
+  unname(directions)
 }

@@ -9,13 +9,12 @@ rows_of <- function(d) {
   if (nrow(s) == 1) s <- rbind(s, transform(s, entry = if (s$entry < 0) -1 else -2, exit = -1 / 2, cause = 0))
   s
 }
-coxph_of <- function(d, terms, ties, stratified, cluster = NULL, tolerance = control$eps) {
+coxph_of <- function(d, terms, ties, stratified, cluster = NULL) {
   s <- rows_of(d)
   s$row <- seq_len(nrow(s))
   y <- surv_of(s, as.integer(s$cause == 1))
   right <- c("1", terms, if (stratified) "strata(stratum)", if (!is.null(cluster)) sprintf("cluster(%s)", cluster))
-  coxph(as.formula(paste("y ~", paste(right, collapse = " + "))), s, ties = ties, model = TRUE,
-        control = replace(control, "eps", tolerance))
+  coxph(as.formula(paste("y ~", paste(right, collapse = " + "))), s, ties = ties, control = control, model = TRUE)
 }
 terms_and_tests <- function(fit) {
   error <- sqrt(diag(as.matrix(fit$var)))
@@ -40,15 +39,6 @@ concordance_of <- function(fit, d, stratified) {
   if (!is.null(it)) list(concordance = it$concordance, concordance_error = sqrt(it$var))
 }
 
-# cox.zph stops at an information that has vanished; R's usual tolerance ends the search before.
-zph_of <- function(d, terms, ties, stratified) {
-  for (tolerance in c(1e-12, 1e-11, 1e-10, 1e-9)) {
-    fit <- coxph_of(d, terms, ties, stratified, tolerance = tolerance)
-    zph <- attempt(cox.zph(fit, transform = "km", terms = FALSE)$table[, "chisq"])
-    if (!is.null(zph)) return(zph)
-  }
-}
-
 # The comparisons that a regression makes, by those of its terms that are identified.
 cox_comparisons <- function(d, stratified) {
   s <- d$subjects
@@ -62,11 +52,9 @@ cox <- function(ties, stratified) function(d) {
   fit <- coxph_of(d, terms, ties, stratified)
   common <- c(hazard_of(fit, d), concordance_of(fit, d, stratified))
   if (length(terms) == 0) return(c(common, list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1])))
-  zph <- zph_of(d, terms, ties, stratified)
   error <- function(cluster) sqrt(diag(coxph_of(d, terms, ties, stratified, cluster)$var))
-  it <- c(terms_and_tests(fit), common, list(
-    robust_error = error("row"), clustered_error = error("institution"),
-    proportional_hazards = if (is.null(zph)) NA else zph[terms], all_proportional_hazards = zph["GLOBAL"]))
+  it <- c(terms_and_tests(fit), common, list(robust_error = error("row"), clustered_error = error("institution")),
+          proportional_hazards_of(fit, d, terms, ties, stratified))
   it[by_term] <- lapply(it[by_term], spread_terms, terms, d)
   it
 }
@@ -95,49 +83,10 @@ statistics$cox_changing <- function(d) {
   list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1])
 }
 
-# Who has had a competing event stays at risk.
-fine_gray_comparisons <- function(d) {
-  s <- d$subjects
-  comparisons_of(as.matrix(s[terms_of(d)]), s$entry, ifelse(s$cause > 1, Inf, s$exit), s$cause == 1, 0 * s$exit)
-}
-# The likelihood without covariates, from the definition. Censorings of a day come after its events.
-fine_gray_null <- function(s) {
-  censored <- sort(unique(s$exit[s$cause == 0]))
-  part <- vapply(censored, function(day) 1 - sum(s$exit == day & s$cause == 0) / sum(s$exit >= day), 0)
-  uncensored <- function(day) prod(part[censored < day])
-  -sum(sapply(s$exit[s$cause == 1], function(day) {
-    competing <- s$exit[s$cause > 1 & s$exit < day]
-    log(sum(s$exit >= day) + sum(uncensored(day) / vapply(competing, uncensored, 0)))
-  }))
-}
-# Where there is no maximum the information vanishes, and crr stops unless its search ends before.
-crr_with_tolerance <- function(...) {
-  for (tolerance in 10^-(12:8)) {
-    fit <- attempt(crr(..., failcode = 1, gtol = tolerance, maxiter = 100))
-    if (!is.null(fit) && fit$converged) return(fit)
-  }
-  stop("crr stops")
-}
-crr_of <- function(d, exit = d$subjects$exit) {
-  if (delayed(d)) return(list())
-  s <- d$subjects
-  terms <- terms_of(d)[identified(fine_gray_comparisons(d))]
-  if (length(terms) == 0) {
-    value <- if (any(s$cause == 1)) fine_gray_null(s) else 0
-    return(list(null_log_likelihood = value, log_likelihood = value))
-  }
-  fit <- crr_with_tolerance(exit, s$cause, s[terms])
-  error <- sqrt(diag(fit$var))
-  it <- list(standard_error = error, coefficient = fit$coef,
-             p_value = 2 * pnorm(abs(fit$coef) / error, lower.tail = FALSE))
-  c(lapply(it, spread_terms, terms, d), list(null_log_likelihood = fit$loglik.null, log_likelihood = fit$loglik))
-}
-statistics$fine_gray <- function(d) crr_of(d)
-
 # Sums of parts near 1 that cancel, after a search that ends at 1e-13 of a likelihood near 1.
-floors[c("log_likelihood", "robust_error", "clustered_error")] <- 1e-4
+floors$log_likelihood <- 1e-4
 
-for (statistic in c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing", "fine_gray")) {
+for (statistic in c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing")) {
   bars[[statistic]] <- 1e-7
   bars[[paste(statistic, "p_value")]] <- 1e-6
 }
