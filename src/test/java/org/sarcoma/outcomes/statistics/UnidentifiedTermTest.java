@@ -47,6 +47,12 @@ class UnidentifiedTermTest {
     return rows.build();
   }
 
+  @Test
+  void estimateOf0WithoutVariationIsNoEvidence() {
+    assertThat(new Estimated("x", 0, 0).pValue()).isEqualTo(1);
+    assertThat(new Estimated("x", 1, 0).pValue()).isEqualTo(0);
+  }
+
   /** The mean over all subjects is no number of few digits, so that there is something to round. */
   @ParameterizedTest
   @ValueSource(ints = {3, 7, 10, 11, 13, 20, 39, 41, 53, 97})
