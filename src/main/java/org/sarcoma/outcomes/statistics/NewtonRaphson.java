@@ -23,7 +23,7 @@ final class NewtonRaphson {
   static final double DRIFT = 1e-2;
 
   /** How many times the variance at the start that of a coefficient without bound is at least. */
-  private static final double LOST = 1e6;
+  private static final double LOST = 1e8;
 
   private NewtonRaphson() {}
 
@@ -45,10 +45,11 @@ final class NewtonRaphson {
 
     /**
      * Whether coefficient {@code j} has no bound. Where others grow, it may do so at any rate, or
-     * not at all: then it keeps its value, but nothing is left that tells it from another.
+     * not at all: then it keeps its value, but nothing is left that tells it from another. Where
+     * one has grown so far that its information is 0 to all digits, no step is left either.
      */
     boolean isDrifting(int j) {
-      return largest(step) > DRIFT && (Math.abs(step[j]) > DRIFT || isLost(j));
+      return Math.abs(step[j]) > DRIFT || isLost(j);
     }
 
     private boolean isLost(int j) {
@@ -80,7 +81,8 @@ final class NewtonRaphson {
       for (double factor = 1; better == null; factor /= 2) {
         double[] tried = sum(beta, factor, step);
         Objective.Evaluation there = objective.evaluate(tried);
-        if (there.value() >= at.value() - NO_GAIN * (1 + Math.abs(at.value()))) {
+        double least = at.value() - NO_GAIN * (1 + Math.abs(at.value()));
+        if (there.value() >= least && there.isFinite()) {
           better = there;
           beta = tried;
         } else if (factor < 1e-10) {
