@@ -91,7 +91,7 @@ compare_statistic <- function(number, statistic, here, d) {
 
 compare_dataset <- function(number, drawn, here) {
   d <- c(drawn$values, list(subjects = as.data.frame(drawn$subjects)))
-  lapply(names(here), function(statistic) compare_statistic(number, statistic, here[[statistic]], d))
+  lapply(names(statistics), function(statistic) compare_statistic(number, statistic, here[[statistic]], d))
 }
 
 # --- Reporting ----------------------------------------------------------------------------------
@@ -132,11 +132,12 @@ print_departures <- function(changed) {
 directory <- commandArgs(trailingOnly = TRUE)[1]
 drawn <- read_numbers(file.path(directory, "datasets.csv"))
 here <- read_numbers(file.path(directory, "statistics.csv"))
-unknown <- c(setdiff(names(here[[1]]), names(statistics)), setdiff(names(statistics), names(here[[1]])))
+computed <- unique(unlist(lapply(here, names)))
+unknown <- c(setdiff(computed, names(statistics)), setdiff(names(statistics), computed))
 if (length(unknown) > 0) stop("known to one side only: ", paste(unknown, collapse = ", "))
 
 results <- parallel::mclapply(seq_along(drawn), function(i) {
-  tryCatch(compare_dataset(as.integer(names(drawn)[i]), drawn[[i]], here[[i]]), error = function(e) {
+  tryCatch(compare_dataset(as.integer(names(drawn)[i]), drawn[[i]], here[[names(drawn)[i]]]), error = function(e) {
     sprintf("dataset %s: %s", names(drawn)[i], conditionMessage(e))
   })
 }, mc.cores = max(1, parallel::detectCores(), na.rm = TRUE))
