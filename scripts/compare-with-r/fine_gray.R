@@ -1,30 +1,24 @@
-# Fine and Gray's regression of the first cause on the covariates. Who has had a competing event stays at risk.
-fine_gray_comparisons <- function(d) {
-  s <- d$subjects
-  comparisons_of(as.matrix(s[terms_of(d)]), s$entry, ifelse(s$cause > 1, Inf, s$exit), s$cause == 1, 0 * s$exit)
+# Fine and Gray's regression of the first cause on the covariates. Who has had a competing event stays at risk, with a
+# weight. Censorings of a day come after its events.
+fine_gray_rows <- function(d) {
+  s <- regression_rows(d, FALSE)
+  s$left <- s$exit
+  s$exit[s$cause > 1] <- Inf
+  s
 }
-
-# The likelihood from the definition, as that of a Cox model with weights where each day with events is a stratum.
-fine_gray_likelihood <- function(s, terms) {
-  if (all(s$cause != 1)) return(list(null_log_likelihood = 0, log_likelihood = 0))
-  censored <- sort(unique(s$exit[s$cause == 0]))
-  part <- vapply(censored, function(day) 1 - sum(s$exit == day & s$cause == 0) / sum(s$exit >= day), 0)
-  uncensored <- function(day) prod(part[censored < day])
-  days <- unique(s$exit[s$cause == 1])
-  rows <- do.call(rbind, lapply(days, function(day) {
-    risk <- s[s$exit >= day | s$cause > 1, ]
-    before <- risk$exit < day
-    risk$weight <- ifelse(before, uncensored(day) / vapply(risk$exit, uncensored, 0), 1)
-    risk$event <- risk$exit == day & risk$cause == 1
-    transform(risk, day = day)
-  }))
-  # A row of another day keeps coxph from stopping at a single one.
-  rows <- rbind(rows, transform(rows[1, ], day = -1, event = FALSE, weight = 1))
-  rows$one <- 1
-  right <- paste(c("strata(day)", terms), collapse = " + ")
-  fit <- coxph(as.formula(paste("Surv(one, event) ~", right)), rows, weights = rows$weight, ties = "breslow",
-               control = control)
-  list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[length(fit$loglik)])
+with_weights <- function(sets, statistic, s = attr(sets, "all")) {
+  if (statistic != "fine_gray") return(sets)
+  censored <- sort(unique(s$left[s$cause == 0]))
+  part <- vapply(censored, function(day) 1 - sum(s$left == day & s$cause == 0) / sum(s$left >= day), 0)
+  uncensored <- function(days) vapply(days, function(day) prod(part[censored < day]), 0)
+  sets$weight <- ifelse(sets$left < sets$day, uncensored(sets$day) / uncensored(sets$left), 1)
+  sets
+}
+# crr has no answer without terms.
+fine_gray_null <- function(d) {
+  if (all(d$subjects$cause != 1)) return(0)
+  sets <- with_weights(sets_of(fine_gray_rows(d), "x1", matrix(0, 1, 0)), "fine_gray")
+  fit_of_sets(sets, NULL, "breslow")$loglik[1]
 }
 
 # Without a maximum the information vanishes, and crr stops unless its search ends before. At a maximum the search may
@@ -42,11 +36,11 @@ crr_with_tolerance <- function(...) {
 crr_of <- function(d, exit = d$subjects$exit) {
   s <- d$subjects
   s$exit <- exit
-  a <- fine_gray_comparisons(d)
-  kept <- identified(a)
-  terms <- terms_of(d)[kept]
-  # Without terms crr has no answer, and without any that is bounded none of use.
-  if (length(unbounded_of(a[, kept, drop = FALSE])) == length(kept)) return(fine_gray_likelihood(s, terms))
+  terms <- terms_of(d)[identified(comparisons_for(d, "fine_gray"))]
+  if (length(terms) == 0) {
+    value <- fine_gray_null(d)
+    return(list(null_log_likelihood = value, log_likelihood = value))
+  }
   spread <- sapply(s[terms], function(x) diff(range(x)))
   fit <- crr_with_tolerance(s$exit, s$cause, scale(s[terms], scale = spread))
   error <- sqrt(diag(fit$var))

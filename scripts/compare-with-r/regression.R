@@ -39,16 +39,10 @@ concordance_of <- function(fit, d, stratified) {
   if (!is.null(it)) list(concordance = it$concordance, concordance_error = sqrt(it$var))
 }
 
-# The comparisons that a regression makes, by those of its terms that are identified.
-cox_comparisons <- function(d, stratified) {
-  s <- d$subjects
-  comparisons_of(as.matrix(s[terms_of(d)]), s$entry, s$exit, s$cause == 1, if (stratified) s$stratum else 0 * s$exit)
-}
-
 # The fit of the terms that are identified: R finds others only where its search begins, and NA where it ends.
 cox <- function(ties, stratified) function(d) {
   if (all(d$subjects$cause != 1)) return(list(null_log_likelihood = 0, log_likelihood = 0))
-  terms <- terms_of(d)[identified(cox_comparisons(d, stratified))]
+  terms <- terms_of(d)[identified(comparisons_for(d, if (stratified) "cox_stratified" else "cox_efron"))]
   fit <- coxph_of(d, terms, ties, stratified)
   common <- c(hazard_of(fit, d), concordance_of(fit, d, stratified))
   if (length(terms) == 0) return(c(common, list(null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[1])))
@@ -70,13 +64,10 @@ changing_rows <- function(d) {
   after <- data.frame(entry = s$change, exit = s$exit, event = s$cause == 1, x = 1)[changes, ]
   rbind(before, after[names(before)])
 }
-changing_comparisons <- function(d) {
-  with(changing_rows(d), comparisons_of(cbind(x), entry, exit, event, 0 * exit))
-}
 statistics$cox_changing <- function(d) {
   rows <- changing_rows(d)
   if (!any(rows$event)) return(list(null_log_likelihood = 0, log_likelihood = 0))
-  if (length(identified(changing_comparisons(d))) == 1) {
+  if (length(identified(comparisons_for(d, "cox_changing"))) == 1) {
     return(terms_and_tests(coxph(Surv(entry, exit, event) ~ x, rows, control = control)))
   }
   fit <- coxph(Surv(entry, exit, event) ~ 1, rows, control = control)

@@ -2,32 +2,47 @@
 departure("Fine and Gray's model with exits on day 0", "fine_gray",
   "crr takes the censorings of day 0 to be before it; all days are moved by one",
   function(r, d, statistic) tryCatch(crr_of(d, d$subjects$exit + 1), error = function(e) list()),
-  function(d) min(d$subjects$exit) == 0)
+  function(d) min(d$subjects$exit) == 0 && !delayed(d))
 
-# Where the likelihood has no maximum, Newton's method goes on until it is flat.
-unbounded <- function(d, statistic) {
-  a <- switch(statistic, cox_changing = changing_comparisons(d), fine_gray = fine_gray_comparisons(d),
-              cox_comparisons(d, statistic == "cox_stratified"))
+bounds_of <- function(d, statistic) {
+  a <- comparisons_for(d, statistic)
   kept <- identified(a)
-  kept[unbounded_of(a[, kept, drop = FALSE])]
+  a <- a[, kept, drop = FALSE]
+  list(unbounded = kept[unbounded_of(a)], comparisons = a)
 }
 departure("Coefficient without bound", c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing", "fine_gray"),
-  "R gives where its search ended, and may warn; none here, nor tests and hazards that need it",
+  "R gives where its search ended, and may warn; here no such coefficient, and others in the limit, in R by its events",
   function(r, d, statistic) {
-    terms <- unbounded(d, statistic)
-    if (length(terms) == 0) return(r)
-    named <- intersect(by_term, names(r))
-    r[named] <- lapply(r[named], function(x) replace(x, terms, NA))
-    if (statistic != "fine_gray") r$wald_test <- NA
-    if (!is.null(r$all_proportional_hazards)) r$all_proportional_hazards <- NA
-    r[c("hazard", "hazard_error")] <- NULL
+    if (statistic == "fine_gray" && delayed(d)) return(r)
+    unbounded <- bounds_of(d, statistic)$unbounded
+    if (length(unbounded) == 0) return(r)
+    limit <- in_the_limit(d, statistic)
+    if (statistic != "fine_gray") return(limit)
+    # Only crr has its standard errors.
+    error <- if (stopped(r)) rep(unanswered, length(limit$coefficient)) else r$standard_error
+    limit$standard_error <- replace(error, is.na(limit$coefficient), NA)
+    limit$p_value <- ifelse(limit$standard_error == unanswered, unanswered,
+                            2 * pnorm(abs(limit$coefficient) / limit$standard_error, lower.tail = FALSE))
+    limit
+  })
+
+# Sums of exp(predictor) have the digits of numbers up to exp(700): for a comparison to come to less than exp(-30), the
+# direction must not spread the predictors of all subjects more than 20 times as far.
+departure("Limit too far for a search", c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing", "fine_gray"),
+  "neither side has to come to it: coxph runs out of iterations too; what is here must agree",
+  function(r, d, statistic) {
+    bounds <- bounds_of(d, statistic)
+    if (length(bounds$unbounded) == 0) return(r)
+    away <- -bounds$comparisons %*% directions_of(bounds$comparisons)
+    far <- apply(abs(away), 2, function(x) max(x) > 20 * min(x[x > 1e-7]))
+    for (quantity in if (any(far)) names(r)) attr(r[[quantity]], "may_be_missing") <- TRUE
     r
   })
 
 departure("Test of proportional hazards with a collinear term", c("cox_efron", "cox_breslow", "cox_stratified"),
   "R tests the other terms together; here one term without an estimate leaves no test of all",
   function(r, d, statistic) {
-    identified <- identified(cox_comparisons(d, statistic == "cox_stratified"))
+    identified <- identified(comparisons_for(d, statistic))
     if (length(identified) < length(terms_of(d)) && !is.null(r$all_proportional_hazards)) r$all_proportional_hazards <- NA
     r
   })

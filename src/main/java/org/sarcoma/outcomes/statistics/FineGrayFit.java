@@ -39,7 +39,7 @@ public final class FineGrayFit {
     return maximum.start().value();
   }
 
-  /** Its maximum; the limit if there is none. */
+  /** Its maximum; the limit if there is none; the highest found if the search did not end. */
   public double logLikelihood() {
     return maximum.at().value();
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Score test of coefficients that change with time: β + θ g(t), with g(t) = 1 − S(t−) less its mean
@@ -59,7 +60,9 @@ final class ProportionalHazardsTest {
       }
     }
     CholeskyFactor factor = CholeskyFactor.of(v, CoxModel.COLLINEAR);
-    int degreesOfFreedom = factor.rank() - terms;
+    // A coefficient that others leave without bound has no information, and so no rank.
+    int degreesOfFreedom =
+        (int) IntStream.range(terms, size).filter(i -> !factor.isDependent(i)).count();
     return degreesOfFreedom < 1
         ? Optional.empty()
         : Optional.of(new ChiSquareTest(factor.quadraticForm(u), degreesOfFreedom));
