@@ -22,16 +22,13 @@ fine_gray_null <- function(d) {
 }
 
 # Without a maximum the information vanishes, and crr stops unless its search ends before. At a maximum the search may
-# end because no step is better; the next step is then nothing next to the standard error.
+# end because no step is better. The best of several is that whose next step is least, next to the standard error.
 crr_with_tolerance <- function(...) {
-  for (tolerance in 10^-(12:8)) {
-    fit <- attempt(crr(..., failcode = 1, gtol = tolerance, maxiter = 100))
-    if (!is.null(fit)) {
-      step <- fit$invinf %*% fit$score
-      if (fit$converged || all(abs(step) < 1e-8 * sqrt(diag(fit$invinf)))) return(fit)
-    }
-  }
-  stop("crr stops")
+  fits <- lapply(10^-(12:8), function(tolerance) attempt(crr(..., failcode = 1, gtol = tolerance, maxiter = 100)))
+  fits <- Filter(Negate(is.null), fits)
+  if (length(fits) == 0) stop("crr stops")
+  steps <- sapply(fits, function(fit) max(abs(fit$invinf %*% fit$score) / sqrt(abs(diag(fit$invinf)))))
+  fits[[which.min(steps)]]
 }
 crr_of <- function(d, exit = d$subjects$exit) {
   s <- d$subjects

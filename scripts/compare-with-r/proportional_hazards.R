@@ -23,7 +23,7 @@ proportional_hazards_by_sets <- function(d, sets, terms, ties) {
 
 proportional_hazards_of <- function(fit, d, terms, ties, stratified) {
   zph <- attempt(cox.zph(fit, transform = "km", terms = FALSE)$table[, "chisq"])
-  if (is.null(zph)) {
+  if (is.null(zph) || any(zph < 1e-12)) {
     sets <- sets_of(regression_rows(d, stratified), terms, matrix(0, length(terms), 0))
     zph <- attempt(proportional_hazards_by_sets(d, sets, terms, ties))
   }

@@ -22,6 +22,9 @@ final class NewtonRaphson {
   /** Smallest step, at no gain, of a coefficient without bound. */
   static final double DRIFT = 1e-2;
 
+  /** Steps at no gain after which the coefficients that have a bound are at rest too. */
+  private static final int SETTLED = 2;
+
   /** How many times the variance at the start that of a coefficient without bound is at least. */
   private static final double LOST = 1e8;
 
@@ -69,11 +72,13 @@ final class NewtonRaphson {
     double[] beta = start.clone();
     Objective.Evaluation first = objective.evaluate(beta);
     Objective.Evaluation at = first;
+    int flat = 0;
     for (int iteration = 0; ; iteration++) {
       double[] step = step(at.score(), objective.curvature(beta, at), fixed);
       double largest = largest(step);
       boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
-      boolean converged = noGain && (largest < AT_REST || largest > DRIFT);
+      flat = noGain ? flat + 1 : 0;
+      boolean converged = noGain && (largest < AT_REST || (largest > DRIFT && flat > SETTLED));
       if (converged || iteration == MOST_ITERATIONS) {
         return new Maximum(first, beta, at, step, iteration, converged || noGain);
       }

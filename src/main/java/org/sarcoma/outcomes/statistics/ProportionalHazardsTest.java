@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
  * href="https://doi.org/10.1093/biomet/81.3.515">doi</a>
  */
 final class ProportionalHazardsTest {
+  /**
+   * Part of its information that has to be left of a change for it to be tested: more than the rest
+   * of days on which a likelihood without maximum comes to its limit.
+   */
+  private static final double UNCHANGED = 1e-8;
+
   private final Map<Integer, Double> times;
   private final double[] score;
   private final double[][] information; // of β, then θ
@@ -59,7 +65,7 @@ final class ProportionalHazardsTest {
         v[i][j] = information[row][j < terms ? j : terms + tested.get(j - terms)];
       }
     }
-    CholeskyFactor factor = CholeskyFactor.of(v, CoxModel.COLLINEAR);
+    CholeskyFactor factor = CholeskyFactor.of(v, UNCHANGED);
     // A coefficient that others leave without bound has no information, and so no rank.
     int degreesOfFreedom =
         (int) IntStream.range(terms, size).filter(i -> !factor.isDependent(i)).count();
