@@ -41,19 +41,19 @@ public final class CoxFit {
    */
   public List<RegressionTerm> robustTerms() {
     return terms.terms(
-        maximum, sandwich(new ScoreResiduals(likelihood, maximum.beta()).sumOfSquares()), events());
+        maximum,
+        Matrices.sandwich(
+            covariance, new ScoreResiduals(likelihood, maximum.beta()).sumOfSquares()),
+        events());
   }
 
   /** As {@link #robustTerms}, with the residuals of a cluster added up; {@code cluster()} in R. */
   public List<RegressionTerm> clusteredTerms() {
     return terms.terms(
         maximum,
-        sandwich(new ScoreResiduals(likelihood, maximum.beta()).clusterSquares()),
+        Matrices.sandwich(
+            covariance, new ScoreResiduals(likelihood, maximum.beta()).clusterSquares()),
         events());
-  }
-
-  private double[][] sandwich(double[][] squares) {
-    return Matrices.product(covariance, Matrices.product(squares, covariance));
   }
 
   /** Number of events. */
