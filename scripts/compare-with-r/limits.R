@@ -73,7 +73,7 @@ in_the_limit <- function(d, statistic) {
   it$p_value <- 2 * pnorm(abs(it$coefficient) / it$standard_error, lower.tail = FALSE)
   it[c("null_log_likelihood", "log_likelihood")] <- list(start$loglik[1], fit$loglik[2])
   if (statistic == "fine_gray") return(it)
-  it[c("score_test", "likelihood_ratio_test")] <- list(start$score, 2 * (fit$loglik[2] - start$loglik[1]))
+  it[c("score_test", "likelihood_ratio_test")] <- list(start$score, 2 * max(0, fit$loglik[2] - start$loglik[1]))
   it$wald_test <- NA
   if (statistic == "cox_changing") return(it)
   it[c("robust_error", "clustered_error")] <- list(error("row"), error("institution"))

@@ -21,7 +21,7 @@ terms_and_tests <- function(fit) {
   z <- abs(coef(fit)) / error
   list(coefficient = coef(fit), standard_error = error, p_value = 2 * pnorm(z, lower.tail = FALSE),
        null_log_likelihood = fit$loglik[1], log_likelihood = fit$loglik[2], score_test = fit$score,
-       wald_test = fit$wald.test, likelihood_ratio_test = 2 * diff(fit$loglik))
+       wald_test = fit$wald.test, likelihood_ratio_test = 2 * max(0, diff(fit$loglik)))
 }
 # In the place of each term; NA for those that are not in the fit.
 spread_terms <- function(x, terms, d) replace(rep(NA_real_, length(terms_of(d))), match(terms, terms_of(d)), x)

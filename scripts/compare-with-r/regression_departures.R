@@ -8,7 +8,7 @@ bounds_of <- function(d, statistic) {
   a <- comparisons_for(d, statistic)
   kept <- identified(a)
   a <- a[, kept, drop = FALSE]
-  list(unbounded = kept[unbounded_of(a)], comparisons = a)
+  list(kept = kept, unbounded = kept[unbounded_of(a)], comparisons = a)
 }
 departure("Coefficient without bound", c("cox_efron", "cox_breslow", "cox_stratified", "cox_changing", "fine_gray"),
   "R gives where its search ended, and may warn; here no such coefficient, and others in the limit, in R by its events",
@@ -33,8 +33,14 @@ departure("Limit too far for a search", c("cox_efron", "cox_breslow", "cox_strat
   function(r, d, statistic) {
     bounds <- bounds_of(d, statistic)
     if (length(bounds$unbounded) == 0) return(r)
-    away <- -bounds$comparisons %*% directions_of(bounds$comparisons)
-    far <- apply(abs(away), 2, function(x) max(x) > 20 * min(x[x > 1e-7]))
+    directions <- directions_of(bounds$comparisons)
+    s <- rows_for(d, statistic)
+    x <- as.matrix(s[terms_for(d, statistic)[bounds$kept]])
+    predictors <- t(t(x) / pmax(apply(x, 2, function(x) diff(range(x))), 1e-300)) %*% directions
+    behind <- abs(bounds$comparisons %*% directions)
+    far <- sapply(seq_len(ncol(directions)), function(k) {
+      diff(range(predictors[, k])) > 20 * min(behind[behind[, k] > 1e-7, k])
+    })
     for (quantity in if (any(far)) names(r)) attr(r[[quantity]], "may_be_missing") <- TRUE
     r
   })
@@ -57,6 +63,16 @@ departure("Standard error from residuals that are 0", c("cox_efron", "cox_breslo
       none <- !is.na(r[[quantity]]) & r[[quantity]] * spread < 1e-10
       r[[quantity]][none] <- unanswered
       if (statistic == "fine_gray") r$p_value[none] <- unanswered
+    }
+    r
+  })
+
+departure("Concordance of a predictor of 0", c("cox_efron", "cox_breslow", "cox_stratified"),
+  "where all coefficients are 0 but for rounding, that decides which predictors are ties; not compared",
+  function(r, d, statistic) {
+    spread <- sapply(d$subjects[terms_of(d)], function(x) diff(range(x)))
+    if (all(abs(c(r$coefficient * spread, 0)) < 1e-12, na.rm = TRUE) && !all(is.na(r$coefficient))) {
+      r[c("concordance", "concordance_error")] <- unanswered
     }
     r
   })
