@@ -65,9 +65,11 @@ in_the_limit <- function(d, statistic) {
   fit <- fit_of_sets(sets, terms, ties, iter.max = 100)
   at <- function(x) replace(rep(NA_real_, length(all)), kept, replace(rep_len(x, length(kept)), none, NA))
   error <- function(cluster) {
-    # coxph stops where it finds no term at all, and none is bounded.
     if (length(none) == length(terms)) return(at(NA))
-    at(sqrt(diag(fit_of_sets(sets, terms, ties, iter.max = 100, cluster = cluster)$var)))
+    # coxph with clusters may stop at a term that it finds collinear.
+    there <- !is.na(coef(fit))
+    robust <- fit_of_sets(sets, terms[there], ties, iter.max = 100, cluster = cluster)
+    at(replace(rep(NA_real_, length(terms)), there, sqrt(diag(as.matrix(robust$var)))))
   }
   it <- list(coefficient = at(coef(fit)), standard_error = at(sqrt(diag(fit$var))))
   it$p_value <- 2 * pnorm(abs(it$coefficient) / it$standard_error, lower.tail = FALSE)
