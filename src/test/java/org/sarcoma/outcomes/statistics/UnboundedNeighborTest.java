@@ -55,7 +55,7 @@ class UnboundedNeighborTest {
     rows.pattern(1, 3, 0, 60, 1).add(2910, 0, 1);
     rows.pattern(1, 4, 1, 45, 0).add(2376, 0, 1);
     rows.pattern(1, 5, 0, 61, 1).addEntering(1033, 1257, 2, 1);
-    rows.pattern(1, 6, 1, 52, 1).addEntering(109, 851, 1, 1);
+    rows.pattern(1, 6, 0, 52, 1).addEntering(109, 851, 1, 1);
 
     ChiSquareTest test = EFRON.fit(rows.build()).proportionalHazards(List.of("x2")).orElseThrow();
 
