@@ -90,7 +90,8 @@ statistics$log_rank_trend <- function(d) bind_tests(list(trend_of(d, FALSE), tre
 gray_of <- function(d, cause, strata) {
   s <- d$subjects
   recoded <- ifelse(s$cause == 0, 0, ifelse(s$cause == cause, 1, 2))
-  tests <- if (length(unique(s$group)) > 1 && any(recoded == 1)) cuminc(s$exit, recoded, s$group, strata)$Tests["1", ]
+  possible <- length(unique(s$group)) > 1 && any(recoded == 1)
+  tests <- if (possible) attempt(cuminc(s$exit, recoded, s$group, strata)$Tests["1", ])
   tested <- !is.null(tests) && tests["stat"] >= 0
   statistic <- if (tested) tests[["stat"]] else NA
   df <- if (tested) tests[["df"]] else NA
