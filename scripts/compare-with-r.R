@@ -14,6 +14,7 @@ floor_of_numbers <- 1e-6
 default_bar <- 1e-9
 
 statistics <- list()   # name -> function of a dataset
+floors <- list()       # quantity -> floor, where it is not the default
 bars <- list()         # name, or name and quantity with a blank between -> bar, where it is not the default
 departures <- list()   # see departures.R
 
@@ -61,15 +62,16 @@ depart <- function(statistic, answer, d) {
   list(answer = answer, changed = changed)
 }
 
-compare_numbers <- function(here, r) {
+compare_numbers <- function(here, r, floor) {
+  may_be_missing <- isTRUE(attr(r, "may_be_missing"))
   if (length(r) == 0) r <- rep(NA_real_, length(here))
   if (length(here) == 0) here <- rep(NA_real_, length(r))
   if (length(here) != length(r)) stop(sprintf("%d numbers here, %d in R", length(here), length(r)))
   stands_alone <- !is.na(r) & r == unanswered
-  relative <- abs(here - r) / pmax(abs(r), floor_of_numbers)
+  relative <- abs(here - r) / pmax(abs(r), floor)
   data.frame(numbers = sum(!is.na(here) & !is.na(r) & !stands_alone),
              only_here = sum(!is.na(here) & is.na(r)),
-             only_r = sum(is.na(here) & !is.na(r) & !stands_alone),
+             only_r = if (may_be_missing) 0 else sum(is.na(here) & !is.na(r) & !stands_alone),
              worst = max(0, relative[!stands_alone], na.rm = TRUE))
 }
 
@@ -77,7 +79,8 @@ compare_statistic <- function(number, statistic, here, d) {
   departed <- depart(statistic, recompute(statistic, d), d)
   quantities <- union(names(here), names(departed$answer))
   rows <- lapply(quantities, function(quantity) {
-    compared <- tryCatch(compare_numbers(here[[quantity]], departed$answer[[quantity]]), error = function(e) {
+    floor <- if (is.null(floors[[quantity]])) floor_of_numbers else floors[[quantity]]
+    compared <- tryCatch(compare_numbers(here[[quantity]], departed$answer[[quantity]], floor), error = function(e) {
       stop(sprintf("%s, %s, of dataset %d: %s", statistic, quantity, number, conditionMessage(e)), call. = FALSE)
     })
     cbind(data.frame(dataset = number, statistic = statistic, quantity = quantity), compared)
@@ -89,7 +92,7 @@ compare_statistic <- function(number, statistic, here, d) {
 
 compare_dataset <- function(number, drawn, here) {
   d <- c(drawn$values, list(subjects = as.data.frame(drawn$subjects)))
-  lapply(names(here), function(statistic) compare_statistic(number, statistic, here[[statistic]], d))
+  lapply(names(statistics), function(statistic) compare_statistic(number, statistic, here[[statistic]], d))
 }
 
 # --- Reporting ----------------------------------------------------------------------------------
@@ -130,11 +133,12 @@ print_departures <- function(changed) {
 directory <- commandArgs(trailingOnly = TRUE)[1]
 drawn <- read_numbers(file.path(directory, "datasets.csv"))
 here <- read_numbers(file.path(directory, "statistics.csv"))
-unknown <- c(setdiff(names(here[[1]]), names(statistics)), setdiff(names(statistics), names(here[[1]])))
+computed <- unique(unlist(lapply(here, names)))
+unknown <- c(setdiff(computed, names(statistics)), setdiff(names(statistics), computed))
 if (length(unknown) > 0) stop("known to one side only: ", paste(unknown, collapse = ", "))
 
 results <- parallel::mclapply(seq_along(drawn), function(i) {
-  tryCatch(compare_dataset(as.integer(names(drawn)[i]), drawn[[i]], here[[i]]), error = function(e) {
+  tryCatch(compare_dataset(as.integer(names(drawn)[i]), drawn[[i]], here[[names(drawn)[i]]]), error = function(e) {
     sprintf("dataset %s: %s", names(drawn)[i], conditionMessage(e))
   })
 }, mc.cores = max(1, parallel::detectCores(), na.rm = TRUE))
@@ -149,7 +153,9 @@ print_departures(unlist(lapply(results, `[[`, "changed")))
 if (!all(table$ok)) {
   errors <- do.call(rbind, lapply(results, `[[`, "error"))
   errors <- errors[errors$statistic %in% table$statistic[!table$ok], ]
-  cat(with(head(errors[!duplicated(errors[c("statistic", "message")]), ], 20), sprintf("%s of dataset %d: R stops with %s\n", statistic, dataset, message)), sep = "")
+  for (i in head(which(!duplicated(errors[c("statistic", "message")])), 20)) {
+    cat(sprintf("%s of dataset %d: R stops with %s\n", errors$statistic[i], errors$dataset[i], errors$message[i]))
+  }
   cat(sprintf("\nFAIL: %d of %d quantities\n", sum(!table$ok), nrow(table)))
   quit(status = 1)
 }

@@ -65,3 +65,43 @@ statistics$log_rank_weights <- function(d) {
     tested_by_definition(d, weight, TRUE)
   }))
 }
+
+# From the sums of survdiff; from the definition where that stops.
+trend_of <- function(d, stratified) {
+  sums <- tryCatch({
+    s <- d$subjects
+    if (any(s$entry >= 0)) stop("survdiff refuses delayed entry")
+    event <- any_event(s)
+    fit <- if (stratified) survdiff(Surv(exit, event) ~ group + strata(stratum), s) else survdiff(Surv(exit, event) ~ group, s)
+    list(scores = sort(unique(s$group)), difference = rowSums(as.matrix(fit$obs)) - rowSums(as.matrix(fit$exp)), covariance = fit$var)
+  }, error = function(e) {
+    it <- by_definition(d, function(n, survival) 1, stratified)
+    list(scores = seq_len(d$groups), difference = it$observed - it$expected, covariance = it$covariance)
+  })
+  variance <- c(sums$scores %*% sums$covariance %*% sums$scores)
+  possible <- variance > 1e-10 * sum(sums$scores^2 * diag(sums$covariance))
+  statistic <- if (possible) sum(sums$scores * sums$difference)^2 / variance else NA
+  list(statistic = statistic, degrees_of_freedom = if (possible) 1 else NA,
+       p_value = pchisq(statistic, 1, lower.tail = FALSE))
+}
+statistics$log_rank_trend <- function(d) bind_tests(list(trend_of(d, FALSE), trend_of(d, TRUE)))
+
+# cuminc gives -1 where the covariance is of deficient rank, and nothing of one group or a cause without events.
+gray_of <- function(d, cause, strata) {
+  s <- d$subjects
+  recoded <- ifelse(s$cause == 0, 0, ifelse(s$cause == cause, 1, 2))
+  possible <- length(unique(s$group)) > 1 && any(recoded == 1)
+  tests <- if (possible) attempt(cuminc(s$exit, recoded, s$group, strata)$Tests["1", ])
+  tested <- !is.null(tests) && tests["stat"] >= 0
+  statistic <- if (tested) tests[["stat"]] else NA
+  df <- if (tested) tests[["df"]] else NA
+  list(statistic = statistic, degrees_of_freedom = df, p_value = pchisq(statistic, df, lower.tail = FALSE))
+}
+statistics$gray <- function(d) {
+  if (delayed(d)) return(list())
+  bind_tests(unlist(lapply(seq_len(d$causes), function(cause) {
+    list(gray_of(d, cause, rep(1, nrow(d$subjects))), gray_of(d, cause, d$subjects$stratum))
+  }), recursive = FALSE))
+}
+
+statistics$holm <- function(d) list(p_value = p.adjust(1 / (1 + abs(d$first_values)), "holm"))

@@ -41,19 +41,19 @@ public final class CoxFit {
    */
   public List<RegressionTerm> robustTerms() {
     return terms.terms(
-        maximum, sandwich(new ScoreResiduals(likelihood, maximum.beta()).sumOfSquares()), events());
+        maximum,
+        Matrices.sandwich(
+            covariance, new ScoreResiduals(likelihood, maximum.beta()).sumOfSquares()),
+        events());
   }
 
   /** As {@link #robustTerms}, with the residuals of a cluster added up; {@code cluster()} in R. */
   public List<RegressionTerm> clusteredTerms() {
     return terms.terms(
         maximum,
-        sandwich(new ScoreResiduals(likelihood, maximum.beta()).clusterSquares()),
+        Matrices.sandwich(
+            covariance, new ScoreResiduals(likelihood, maximum.beta()).clusterSquares()),
         events());
-  }
-
-  private double[][] sandwich(double[][] squares) {
-    return Matrices.product(covariance, Matrices.product(squares, covariance));
   }
 
   /** Number of events. */
@@ -69,7 +69,7 @@ public final class CoxFit {
     return maximum.start().value();
   }
 
-  /** Its maximum; the limit if there is none. */
+  /** Its maximum; the limit if there is none; the highest found if the search did not end. */
   public double logLikelihood() {
     return maximum.at().value();
   }
@@ -81,7 +81,9 @@ public final class CoxFit {
 
   /** Likelihood ratio test that no covariate matters; empty if none is left to test. */
   public Optional<ChiSquareTest> likelihoodRatioTest() {
-    return test(2 * Math.max(0, logLikelihood() - nullLogLikelihood()));
+    return maximum.converged()
+        ? test(2 * Math.max(0, logLikelihood() - nullLogLikelihood()))
+        : Optional.empty();
   }
 
   /** Score test that no covariate matters, for one factor and no ties the log-rank test. */
@@ -92,7 +94,7 @@ public final class CoxFit {
 
   /** Wald's test that no covariate matters; empty if one of them has no estimate. */
   public Optional<ChiSquareTest> waldTest() {
-    if (!isBounded()) {
+    if (!isBounded() || !maximum.converged()) {
       return Optional.empty();
     }
     double[] beta = maximum.beta();
@@ -104,7 +106,7 @@ public final class CoxFit {
   }
 
   private Optional<ChiSquareTest> test(double statistic) {
-    return terms.kept().length == 0 || !maximum.converged()
+    return terms.kept().length == 0
         ? Optional.empty()
         : Optional.of(new ChiSquareTest(statistic, terms.kept().length));
   }

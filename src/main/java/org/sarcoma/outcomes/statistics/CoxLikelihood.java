@@ -1,10 +1,15 @@
 package org.sarcoma.outcomes.statistics;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Cox's log partial likelihood of the rows, with its score and information. */
-final class CoxLikelihood implements Objective {
+final class CoxLikelihood implements Objective, RiskSetWalk {
+  /** Spread of predictors beyond which what is subtracted may leave no digits of the rest. */
+  private static final double MOST_SUBTRACTED = 30;
+
   private final RiskSetRows rows;
   private final TieMethod ties;
   private final int cause;
@@ -59,7 +64,8 @@ final class CoxLikelihood implements Objective {
   /**
    * Shows every day with events to {@code visitor}, stratum by stratum, from the last to the first.
    */
-  void walk(double[] beta, Consumer<RiskSet> visitor) {
+  @Override
+  public void walk(double[] beta, Consumer<RiskSet> visitor) {
     double[] predictors = rows.predictors(beta);
     for (int stratum = 0; stratum < rows.strata(); stratum++) {
       new Walk(predictors, stratum).run(visitor);
@@ -76,6 +82,7 @@ final class CoxLikelihood implements Objective {
     private int next;
     private int nextEntrant;
     private final boolean subtracts;
+    private final boolean isWide;
 
     Walk(double[] predictors, int stratum) {
       this.predictors = predictors;
@@ -83,6 +90,13 @@ final class CoxLikelihood implements Objective {
       next = rows.start(stratum);
       nextEntrant = stratum == 0 ? 0 : entrantEnds[stratum - 1];
       subtracts = nextEntrant < entrantEnds[stratum];
+      isWide = subtracts && spread() > MOST_SUBTRACTED;
+    }
+
+    private double spread() {
+      DoubleSummaryStatistics all =
+          Arrays.stream(predictors, rows.start(stratum), rows.end(stratum)).summaryStatistics();
+      return all.getMax() - all.getMin();
     }
 
     void run(Consumer<RiskSet> visitor) {
@@ -94,8 +108,22 @@ final class CoxLikelihood implements Objective {
           join(next++);
         }
         if (day.events() > 0) {
+          if (isWide) {
+            sumAnew(today);
+          }
           day.complete(ties);
           visitor.accept(day);
+        }
+      }
+    }
+
+    /** What is at risk, without what was added and subtracted since. */
+    private void sumAnew(int today) {
+      atRisk.clear();
+      for (int position = rows.start(stratum); position < next; position++) {
+        if (rows.entry(position) < today) {
+          double weight = rows.count(position) * Math.exp(predictors[position]);
+          atRisk.add(weight, rows.values(), position * rows.terms());
         }
       }
     }

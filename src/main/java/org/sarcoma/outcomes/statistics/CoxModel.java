@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.statistics;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +25,10 @@ import java.util.stream.IntStream;
  * @param penalty what is added to the partial likelihood
  */
 public record CoxModel(TieMethod ties, Penalty penalty) {
-  /** Part of its variance below which a covariate counts as a combination of others. */
+  /**
+   * Part of its variance below which a covariate counts as a combination of others; of its mean
+   * square, as a constant.
+   */
   static final double COLLINEAR = 1e-11;
 
   /** What is added to the logarithm of the partial likelihood. */
@@ -66,9 +70,21 @@ public record CoxModel(TieMethod ties, Penalty penalty) {
   }
 
   /** Terms that tell subjects apart where there are events, beyond what those before them do. */
-  static int[] independent(Objective likelihood, int terms) {
-    CholeskyFactor factor =
-        CholeskyFactor.of(likelihood.evaluate(new double[terms]).information(), COLLINEAR);
+  static int[] independent(RiskSetWalk likelihood, int terms) {
+    EvaluationSum sum = new EvaluationSum(terms);
+    double[] squares = new double[terms];
+    likelihood.walk(
+        new double[terms],
+        day -> {
+          sum.add(day);
+          Arrays.setAll(squares, j -> squares[j] + day.meanSquareSum(j));
+        });
+    double[][] information = sum.evaluation().information();
+    for (int j = 0; j < terms; j++) {
+      // Where a covariate does not vary, its variance is a difference of equals: their rounding.
+      information[j][j] = information[j][j] > COLLINEAR * squares[j] ? information[j][j] : 0;
+    }
+    CholeskyFactor factor = CholeskyFactor.of(information, COLLINEAR);
     return IntStream.range(0, terms).filter(j -> !factor.isDependent(j)).toArray();
   }
 }

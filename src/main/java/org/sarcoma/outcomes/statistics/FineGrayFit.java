@@ -22,7 +22,7 @@ public final class FineGrayFit {
   public List<RegressionTerm> terms() {
     double[][] inverse = CholeskyFactor.of(maximum.at().information(), 0).inverse();
     double[][] squares = new FineGrayResiduals(likelihood, maximum.beta()).sumOfSquares();
-    double[][] covariance = Matrices.product(inverse, Matrices.product(squares, inverse));
+    double[][] covariance = Matrices.sandwich(inverse, squares);
     return terms.terms(maximum, covariance, events());
   }
 
@@ -39,7 +39,7 @@ public final class FineGrayFit {
     return maximum.start().value();
   }
 
-  /** Its maximum; the limit if there is none. */
+  /** Its maximum; the limit if there is none; the highest found if the search did not end. */
   public double logLikelihood() {
     return maximum.at().value();
   }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * risk on later days t with weight G(t−)/G(X−), with G the Kaplan–Meier estimate of remaining
  * uncensored.
  */
-final class FineGrayLikelihood implements Objective {
+final class FineGrayLikelihood implements Objective, RiskSetWalk {
   private final RiskSetRows rows;
   private final int cause;
   private final Map<Integer, Double> uncensored; // G(t−) by day of exit
@@ -66,7 +66,8 @@ final class FineGrayLikelihood implements Objective {
   }
 
   /** Shows every day with events of the cause to {@code visitor}, from the last to the first. */
-  void walk(double[] beta, Consumer<RiskSet> visitor) {
+  @Override
+  public void walk(double[] beta, Consumer<RiskSet> visitor) {
     double[] predictors = rows.predictors(beta);
     double[] weights = Arrays.stream(predictors).map(Math::exp).toArray();
     List<RiskMoments> competing = competing(weights);

@@ -46,6 +46,9 @@ final class HazardPath {
     }
   }
 
+  /** Least part of a sum that a difference may be. */
+  private static final double KEPT = 1e-3;
+
   private final List<Step> steps;
   private final int[] days;
   private final double[] hazard;
@@ -82,6 +85,31 @@ final class HazardPath {
   int count(int day) {
     int found = Arrays.binarySearch(days, day);
     return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Growth of Λ on the days after the first {@code from}, up to the first {@code to}. */
+  double hazardBetween(int from, int to) {
+    if (isSubtracted(from, to)) {
+      return hazard[to] - hazard[from];
+    }
+    return steps.subList(from, to).stream().mapToDouble(Step::hazard).sum();
+  }
+
+  /** Growth of B on the same days. */
+  double[] meansBetween(int from, int to) {
+    double[] growth = new double[means[0].length];
+    if (isSubtracted(from, to)) {
+      Matrices.addScaled(growth, 1, means[to]);
+      Matrices.addScaled(growth, -1, means[from]);
+    } else {
+      steps.subList(from, to).forEach(it -> Matrices.addScaled(growth, 1, it.means()));
+    }
+    return growth;
+  }
+
+  /** Whether a difference keeps its digits: not where Λ has grown by most of its size before. */
+  private boolean isSubtracted(int from, int to) {
+    return from == 0 || hazard[to] - hazard[from] > KEPT * hazard[to];
   }
 
   /** Λ after the first {@code count} days. */

@@ -22,6 +22,21 @@ final class Matrices {
     return product;
   }
 
+  /**
+   * The product {@code inverse squares inverse′} with an inverse solved for row by row: rows of
+   * what has little information are large, and what they say of the others has lost its digits.
+   */
+  static double[][] sandwich(double[][] inverse, double[][] squares) {
+    double[][] left = product(inverse, squares);
+    double[][] sandwich = new double[inverse.length][inverse.length];
+    for (int i = 0; i < inverse.length; i++) {
+      for (int j = 0; j < inverse.length; j++) {
+        sandwich[i][j] = NewtonRaphson.product(left[i], inverse[j]);
+      }
+    }
+    return sandwich;
+  }
+
   /** Adds {@code factor * row} to {@code sum}. */
   static void addScaled(double[] sum, double factor, double[] row) {
     for (int j = 0; j < sum.length; j++) {

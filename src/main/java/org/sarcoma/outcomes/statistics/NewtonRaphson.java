@@ -22,6 +22,12 @@ final class NewtonRaphson {
   /** Smallest step, at no gain, of a coefficient without bound. */
   static final double DRIFT = 1e-2;
 
+  /** Steps at no gain after which the coefficients that have a bound are at rest too. */
+  private static final int SETTLED = 2;
+
+  /** How many times the variance at the start that of a coefficient without bound is at least. */
+  private static final double LOST = 1e8;
+
   private NewtonRaphson() {}
 
   /**
@@ -40,9 +46,19 @@ final class NewtonRaphson {
       int iterations,
       boolean converged) {
 
-    /** Whether coefficient {@code j} grows without bound. */
+    /**
+     * Whether coefficient {@code j} has no bound. Where others grow, it may do so at any rate, or
+     * not at all: then it keeps its value, but nothing is left that tells it from another. Where
+     * one has grown so far that its information is 0 to all digits, no step is left either.
+     */
     boolean isDrifting(int j) {
-      return Math.abs(step[j]) > DRIFT;
+      return Math.abs(step[j]) > DRIFT || isLost(j);
+    }
+
+    private boolean isLost(int j) {
+      double before = CholeskyFactor.of(start.information(), 0).inverse()[j][j];
+      double after = CholeskyFactor.of(at.information(), 0).inverse()[j][j];
+      return !(0 < after && after < LOST * before);
     }
   }
 
@@ -56,11 +72,13 @@ final class NewtonRaphson {
     double[] beta = start.clone();
     Objective.Evaluation first = objective.evaluate(beta);
     Objective.Evaluation at = first;
+    int flat = 0;
     for (int iteration = 0; ; iteration++) {
       double[] step = step(at, objective.curvature(beta, at), fixed);
       double largest = largest(step);
       boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
-      boolean converged = noGain && (largest < AT_REST || largest > DRIFT);
+      flat = noGain ? flat + 1 : 0;
+      boolean converged = noGain && (largest < AT_REST || (largest > DRIFT && flat > SETTLED));
       if (converged || iteration == MOST_ITERATIONS) {
         return new Maximum(first, beta, at, step, iteration, converged || noGain);
       }
@@ -68,7 +86,8 @@ final class NewtonRaphson {
       for (double factor = 1; better == null; factor /= 2) {
         double[] tried = sum(beta, factor, step);
         Objective.Evaluation there = objective.evaluate(tried);
-        if (there.value() >= at.value() - NO_GAIN * (1 + Math.abs(at.value()))) {
+        double least = at.value() - NO_GAIN * (1 + Math.abs(at.value()));
+        if (there.value() >= least && there.isFinite()) {
           better = there;
           beta = tried;
         } else if (factor < 1e-10) {

@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes.statistics;
 
+import java.util.Arrays;
+
 /** A log-likelihood, penalized or not, that {@link NewtonRaphson} maximizes. */
 interface Objective {
   Evaluation evaluate(double[] beta);
@@ -21,5 +23,13 @@ interface Objective {
    * @param information its negative second derivatives, or their expectation; lower triangle
    */
   @SuppressWarnings("ArrayRecordComponent") // not compared, and changed by nobody
-  record Evaluation(double value, double[] score, double[][] information) {}
+  record Evaluation(double value, double[] score, double[][] information) {
+
+    /** Whether nothing is too large for a number. */
+    boolean isFinite() {
+      return Double.isFinite(value)
+          && Arrays.stream(score).allMatch(Double::isFinite)
+          && Arrays.stream(information).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Score test of coefficients that change with time: β + θ g(t), with g(t) = 1 − S(t−) less its mean
@@ -14,6 +15,12 @@ import java.util.TreeMap;
  * href="https://doi.org/10.1093/biomet/81.3.515">doi</a>
  */
 final class ProportionalHazardsTest {
+  /**
+   * Part of its information that has to be left of a change for it to be tested: more than the rest
+   * of days on which a likelihood without maximum comes to its limit.
+   */
+  private static final double UNCHANGED = 1e-8;
+
   private final Map<Integer, Double> times;
   private final double[] score;
   private final double[][] information; // of β, then θ
@@ -58,8 +65,10 @@ final class ProportionalHazardsTest {
         v[i][j] = information[row][j < terms ? j : terms + tested.get(j - terms)];
       }
     }
-    CholeskyFactor factor = CholeskyFactor.of(v, CoxModel.COLLINEAR);
-    int degreesOfFreedom = factor.rank() - terms;
+    CholeskyFactor factor = CholeskyFactor.of(v, UNCHANGED);
+    // A coefficient that others leave without bound has no information, and so no rank.
+    int degreesOfFreedom =
+        (int) IntStream.range(terms, size).filter(i -> !factor.isDependent(i)).count();
     return degreesOfFreedom < 1
         ? Optional.empty()
         : Optional.of(new ChiSquareTest(factor.quadraticForm(u), degreesOfFreedom));

@@ -39,9 +39,10 @@ public sealed interface RegressionTerm {
       return Math.exp(coefficient);
     }
 
-    /** Two-sided p-value of Wald's test that the hazard ratio is 1. */
+    /** Two-sided p-value of Wald's test that the hazard ratio is 1; 1 if that is the estimate. */
     public double pValue() {
-      double z = Math.abs(coefficient) / standardError;
+      // Residuals that all cancel leave a standard error of 0, and 0/0.
+      double z = coefficient == 0 ? 0 : Math.abs(coefficient) / standardError;
       return 2 * NormalDistribution.of(0, 1).survivalProbability(z);
     }
 

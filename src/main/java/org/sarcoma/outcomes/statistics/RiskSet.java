@@ -135,6 +135,11 @@ final class RiskSet {
     return atRisk.first(j) * inverse - dying.first(j) * inverseFraction;
   }
 
+  /** Σ of the mean square of covariate j over the denominators. */
+  double meanSquareSum(int j) {
+    return atRisk.second(j, j) * inverse - dying.second(j, j) * inverseFraction;
+  }
+
   /** Σ of the mean covariate j over the denominators, each divided by its denominator. */
   double meanHazard(int j) {
     return atRisk.first(j) * square - dying.first(j) * squareFraction;

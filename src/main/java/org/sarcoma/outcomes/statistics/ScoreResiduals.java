@@ -54,11 +54,11 @@ final class ScoreResiduals {
     int to = path.count(rows.exit(position));
     int from = path.count(rows.entry(position));
     double weight = Math.exp(predictors[position]);
-    double hazard = path.hazard(to) - path.hazard(from);
+    double hazard = path.hazardBetween(from, to);
+    double[] means = path.meansBetween(from, to);
     double[] residual = new double[terms];
     for (int j = 0; j < terms; j++) {
-      double expected = rows.value(position, j) * hazard - path.mean(to, j) + path.mean(from, j);
-      residual[j] = -weight * expected;
+      residual[j] = -weight * (rows.value(position, j) * hazard - means[j]);
     }
     if (likelihood.isEvent(position)) {
       addEvent(residual, path.steps().get(to - 1), position, weight);

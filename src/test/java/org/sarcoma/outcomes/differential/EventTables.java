@@ -33,9 +33,25 @@ final class EventTables {
   }
 
   private static List<EventTable> byGroup(RandomDataset dataset, Predicate<Subject> wanted) {
+    return byGroupAndCause(dataset, wanted).stream().map(EventTable::pooledCauses).toList();
+  }
+
+  /** A table for each declared group, in one stratum. */
+  static List<List<EventTable>> byGroupAndCause(RandomDataset dataset) {
+    return List.of(byGroupAndCause(dataset, subject -> true));
+  }
+
+  /** For each declared stratum a table for each declared group. */
+  static List<List<EventTable>> byStratumGroupAndCause(RandomDataset dataset) {
+    return IntStream.rangeClosed(1, dataset.shape().strata())
+        .mapToObj(stratum -> byGroupAndCause(dataset, it -> it.labels().stratum() == stratum))
+        .toList();
+  }
+
+  private static List<EventTable> byGroupAndCause(
+      RandomDataset dataset, Predicate<Subject> wanted) {
     return IntStream.rangeClosed(1, dataset.shape().groups())
         .mapToObj(group -> of(dataset, wanted.and(it -> it.labels().group() == group)))
-        .map(EventTable::pooledCauses)
         .toList();
   }
 

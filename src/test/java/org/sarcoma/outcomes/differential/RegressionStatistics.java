@@ -63,7 +63,7 @@ final class RegressionStatistics {
 
   private static void addTests(CoxFit fit, Numbers numbers) {
     numbers.add("null_log_likelihood", fit.nullLogLikelihood());
-    numbers.add("log_likelihood", fit.logLikelihood());
+    addMaximum(fit.logLikelihood(), fit.terms(), numbers);
     add("score_test", fit.scoreTest(), numbers);
     add("wald_test", fit.waldTest(), numbers);
     add("likelihood_ratio_test", fit.likelihoodRatioTest(), numbers);
@@ -76,7 +76,20 @@ final class RegressionStatistics {
     FineGrayFit fit = new FineGrayModel(1).fit(RegressionRows.unstratified(dataset));
     addTerms(fit.terms(), numbers);
     numbers.add("null_log_likelihood", fit.nullLogLikelihood());
-    numbers.add("log_likelihood", fit.logLikelihood());
+    addMaximum(fit.logLikelihood(), fit.terms(), numbers);
+  }
+
+  private static void addMaximum(double value, List<RegressionTerm> terms, Numbers numbers) {
+    if (terms.stream().anyMatch(RegressionStatistics::isNotConverged)) {
+      numbers.addNone("log_likelihood");
+    } else {
+      numbers.add("log_likelihood", value);
+    }
+  }
+
+  private static boolean isNotConverged(RegressionTerm term) {
+    return term instanceof RegressionTerm.NotEstimable none
+        && none.reason() == RegressionTerm.Reason.NOT_CONVERGED;
   }
 
   private static void addTerms(List<RegressionTerm> terms, Numbers numbers) {
