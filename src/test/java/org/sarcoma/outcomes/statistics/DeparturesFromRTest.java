@@ -30,19 +30,17 @@ class DeparturesFromRTest {
   }
 
   /**
-   * The jackknife of survfit(Surv(c(-1, -1, 2, 3, -1), c(4, 6, 8, 9, 10), factor(c(1, 2, 1, 2, 0)))
-   * ~ 1) has 0.1789 and 0.2190 at 4 and 8; by Marubini and Valsecchi (1995), section 10.3, at 4 it
-   * is that of a proportion.
+   * survfit(Surv(c(1, 3, 2, -1), c(6, 5, 3, 4), factor(c(1, 2, 1, 1), 0:2)) ~ 1, id = 1:4): 0.2342
+   * at 4. Marubini and Valsecchi (1995), section 10.3, by hand.
    */
   @Test
   void incidenceWithDelayedEntryHasAnErrorOfGreenwoodsType() {
     EventTable table =
         new EventTableBuilder(2)
+            .addEntering(1, 6, 1)
+            .addEntering(3, 5, 2)
+            .addEntering(2, 3, 1)
             .add(4, 1)
-            .add(6, 2)
-            .addEntering(2, 8, 1)
-            .addEntering(3, 9, 2)
-            .add(10, 0)
             .build();
     CumulativeIncidence.Estimate at4 =
         new AalenJohansen(ConfidenceScale.LOG, 0.95)
@@ -50,9 +48,11 @@ class DeparturesFromRTest {
             .at(4)
             .orElseThrow()
             .estimate();
+    double day3 = Math.pow(2.0 / 9, 2) / 6 + 2.0 / 27 - 2 * (2.0 / 9) / 9;
+    double day4 = Math.pow(2.0 / 3, 2) * 2 / 27;
 
-    assertThat(at4.incidence()).isEqualTo(0.2);
-    assertThat(at4.standardError()).isCloseTo(Math.sqrt(0.2 * 0.8 / 5), within(1e-12));
+    assertThat(at4.incidence()).isCloseTo(5.0 / 9, within(1e-12));
+    assertThat(at4.standardError()).isCloseTo(Math.sqrt(day3 + day4), within(1e-12));
   }
 
   /** summary(survfit(Surv(c(-1, 5), c(10, 12), c(1, 1)) ~ 1), times = 4)$n.risk is 2. */
