@@ -123,6 +123,29 @@ departure("Log-rank test of fewer than two groups with expected events", c("log_
     r
   })
 
+# The covariance that cuminc keeps to itself.
+gray_covariance <- function(d, cause, strata) {
+  s <- d$subjects[order(d$subjects$exit), ]
+  group <- as.integer(factor(s$group))
+  n <- nrow(s)
+  k <- max(group)
+  .Fortran("crstm", as.double(s$exit), as.integer(recoded_for(s, cause)), group,
+           as.integer(factor(strata[order(d$subjects$exit)])), n, 0, length(unique(strata)), k, double(k - 1),
+           matrix(0, k - 1, k - 1), double(n), integer(n), integer(n), double(choose(k, 2)), double(k - 1),
+           double(choose(k, 2)), double((4 + 3 * k) * k), integer(4 * k), PACKAGE = "cmprsk")[[10]]
+}
+indefinite <- function(d, cause, strata) {
+  if (is.na(gray_of(d, cause, strata)$statistic)) return(FALSE)
+  eigenvalues <- eigen(gray_covariance(d, cause, strata), symmetric = TRUE, only.values = TRUE)$values
+  min(eigenvalues) < -1e-9 * max(eigenvalues)
+}
+departure("Gray's test with a covariance that is not positive definite", "gray",
+  "many events on one day: R's statistic can then be anything, even negative; not estimable here",
+  function(r, d, statistic) {
+    none <- unlist(of_each_gray(d, function(...) list(indefinite(...))))
+    lapply(r, function(x) replace(x, none, NA))
+  }, function(d) !delayed(d))
+
 # --- Counts -------------------------------------------------------------------------------------
 departure("Standardized difference of one category", "smd_categorical",
   "where both groups have the one same category its formula is empty; 0 here",

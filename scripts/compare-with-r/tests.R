@@ -86,10 +86,12 @@ trend_of <- function(d, stratified) {
 }
 statistics$log_rank_trend <- function(d) bind_tests(list(trend_of(d, FALSE), trend_of(d, TRUE)))
 
+recoded_for <- function(s, cause) ifelse(s$cause == 0, 0, ifelse(s$cause == cause, 1, 2))
+
 # cuminc gives -1 where the covariance is of deficient rank, and nothing of one group or a cause without events.
 gray_of <- function(d, cause, strata) {
   s <- d$subjects
-  recoded <- ifelse(s$cause == 0, 0, ifelse(s$cause == cause, 1, 2))
+  recoded <- recoded_for(s, cause)
   possible <- length(unique(s$group)) > 1 && any(recoded == 1)
   tests <- if (possible) attempt(cuminc(s$exit, recoded, s$group, strata)$Tests["1", ])
   tested <- !is.null(tests) && tests["stat"] >= 0
@@ -97,11 +99,15 @@ gray_of <- function(d, cause, strata) {
   df <- if (tested) tests[["df"]] else NA
   list(statistic = statistic, degrees_of_freedom = df, p_value = pchisq(statistic, df, lower.tail = FALSE))
 }
+# f(d, cause, strata) for each cause, without strata and with them.
+of_each_gray <- function(d, f) {
+  unlist(lapply(seq_len(d$causes), function(cause) {
+    list(f(d, cause, rep(1, nrow(d$subjects))), f(d, cause, d$subjects$stratum))
+  }), recursive = FALSE)
+}
 statistics$gray <- function(d) {
   if (delayed(d)) return(list())
-  bind_tests(unlist(lapply(seq_len(d$causes), function(cause) {
-    list(gray_of(d, cause, rep(1, nrow(d$subjects))), gray_of(d, cause, d$subjects$stratum))
-  }), recursive = FALSE))
+  bind_tests(of_each_gray(d, gray_of))
 }
 
 statistics$holm <- function(d) list(p_value = p.adjust(1 / (1 + abs(d$first_values)), "holm"))

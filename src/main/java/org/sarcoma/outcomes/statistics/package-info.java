@@ -21,6 +21,7 @@
  * <tr><td>log-rank tests with delayed entry</td><td>{@code survdiff} stops</td><td>by the risk sets</td></tr>
  * <tr><td>log-rank test of one group with expected events</td><td>0 on 0 degrees of freedom</td><td>not estimable</td></tr>
  * <tr><td>tests with a covariance of deficient rank</td><td>stops, or depends on the order of groups</td><td>a generalized inverse (log-rank); not estimable (Gray; rank 0)</td></tr>
+ * <tr><td>Gray's test with a covariance that is not positive definite</td><td>a statistic of any size</td><td>not estimable</td></tr>
  * <tr><td>coefficient without bound</td><td>where the search stopped, with a warning or without</td><td>monotone likelihood, no number</td></tr>
  * <tr><td>end of the search of {@code coxph}, {@code crr}</td><td>up to 1e-5 from the maximum</td><td>the maximum</td></tr>
  * <tr><td>Fine and Gray's model with censorings on day 0</td><td>{@code crr} takes them to be before day 0</td><td>after its events, as on any day</td></tr>

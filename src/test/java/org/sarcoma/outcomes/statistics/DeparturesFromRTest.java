@@ -106,6 +106,33 @@ class DeparturesFromRTest {
         .isInstanceOf(GroupComparison.NotEstimable.class);
   }
 
+  /**
+   * cuminc(rep(rep(1:3, 4), c(26, 27, 20, 25, 12, 13, 26, 8, 6, 7, 2, 1)), rep(1, 173), rep(1:4,
+   * c(73, 50, 40, 10))): 28.9 on 3 degrees of freedom, by a covariance with the eigenvalue -0.98.
+   * The log-rank test of the same, without a competing cause, is 7.9.
+   */
+  @Test
+  void grayTestOfACovarianceThatIsNotPositiveDefiniteIsNotEstimable() {
+    List<EventTable> groups =
+        List.of(
+            eventsByDay(26, 27, 20),
+            eventsByDay(25, 12, 13),
+            eventsByDay(26, 8, 6),
+            eventsByDay(7, 2, 1));
+
+    assertThat(new GrayTest(0).compare(groups, 1)).isInstanceOf(GroupComparison.NotEstimable.class);
+  }
+
+  private static EventTable eventsByDay(int... events) {
+    EventTableBuilder table = new EventTableBuilder(1);
+    for (int day = 1; day <= events.length; day++) {
+      for (int event = 0; event < events[day - 1]; event++) {
+        table.add(day, 1);
+      }
+    }
+    return table.build();
+  }
+
   /** coxph(Surv(1:6, rep(1, 6)) ~ c(1, 1, 1, 0, 0, 0)): 21.9, standard error 24795; a warning. */
   @Test
   void coefficientWithoutBoundIsNoNumber() {
