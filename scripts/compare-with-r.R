@@ -54,8 +54,9 @@ depart <- function(statistic, answer, d) {
     departure <- departures[[name]]
     if (!statistic %in% departure$statistics || !departure$applies(d)) next
     after <- suppressWarnings(departure$instead(answer, d, statistic))
-    differs <- sapply(names(after), function(q) sum(!mapply(identical, as.numeric(after[[q]]), as.numeric(
-      if (is.null(answer[[q]])) rep(NA, length(after[[q]])) else answer[[q]]))))
+    differs <- sapply(names(after), function(q) sum(isTRUE(attr(after[[q]], "may_be_missing")) | !mapply(
+      identical, as.numeric(after[[q]]),
+      as.numeric(if (is.null(answer[[q]])) rep(NA, length(after[[q]])) else answer[[q]]))))
     changed[name] <- sum(unlist(differs))
     answer <- after
   }

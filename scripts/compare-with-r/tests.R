@@ -88,16 +88,18 @@ statistics$log_rank_trend <- function(d) bind_tests(list(trend_of(d, FALSE), tre
 
 recoded_for <- function(s, cause) ifelse(s$cause == 0, 0, ifelse(s$cause == cause, 1, 2))
 
-# cuminc gives -1 where the covariance is of deficient rank, and nothing of one group or a cause without events.
-gray_of <- function(d, cause, strata) {
+# cuminc gives -1 where the covariance is of deficient rank, and nothing of one group or a cause without events. With
+# some groups it stops in one order of them and not in another.
+gray_of <- function(d, cause, strata, groups = sort(unique(d$subjects$group))) {
   s <- d$subjects
   recoded <- recoded_for(s, cause)
-  possible <- length(unique(s$group)) > 1 && any(recoded == 1)
-  tests <- if (possible) attempt(cuminc(s$exit, recoded, s$group, strata)$Tests["1", ])
+  possible <- length(groups) > 1 && any(recoded == 1)
+  tests <- if (possible) attempt(cuminc(s$exit, recoded, match(s$group, groups), strata)$Tests["1", ])
   tested <- !is.null(tests) && tests["stat"] >= 0
   statistic <- if (tested) tests[["stat"]] else NA
   df <- if (tested) tests[["df"]] else NA
-  list(statistic = statistic, degrees_of_freedom = df, p_value = pchisq(statistic, df, lower.tail = FALSE))
+  structure(list(statistic = statistic, degrees_of_freedom = df,
+                 p_value = pchisq(statistic, df, lower.tail = FALSE)), stopped = possible && is.null(tests))
 }
 # f(d, cause, strata) for each cause, without strata and with them.
 of_each_gray <- function(d, f) {
