@@ -13,8 +13,6 @@ final class ProfileLikelihood {
   /** Coefficient of a covariate with range 1 that is as good as infinite: a ratio of e²⁵. */
   private static final double UNBOUNDED = 25;
 
-  private static final double PRECISION = 1e-12;
-
   private final Objective objective;
   private final NewtonRaphson.Maximum maximum;
   private final int term;
@@ -48,54 +46,23 @@ final class ProfileLikelihood {
         return OptionalDouble.empty();
       }
       distance *= 2;
-      double farther = best + sign * distance;
-      NewtonRaphson.Maximum next = at(farther, ahead(farther, there, inside));
       inside = there;
-      there = next;
+      there = at(best + sign * distance, there.beta());
     }
     return OptionalDouble.of(root(inside, there, target));
   }
 
-  /**
-   * Safeguarded Newton, of the root of what is lost against the maximum, which is nearly linear;
-   * the slope of the profile is the score of the coefficient.
-   */
-  private double root(NewtonRaphson.Maximum from, NewtonRaphson.Maximum outside, double target) {
-    double inside = from.beta()[term];
-    double beyond = outside.beta()[term];
-    NewtonRaphson.Maximum before = from;
-    NewtonRaphson.Maximum at = outside;
-    double x = beyond;
-    while (Math.abs(beyond - inside) > PRECISION * (1 + Math.abs(x))) {
-      double lost = Math.sqrt(maximum.at().value() - at.at().value());
-      double mayBeLost = Math.sqrt(maximum.at().value() - target);
-      double newton = x + 2 * lost * (lost - mayBeLost) / at.at().score()[term];
-      boolean between = newton > Math.min(inside, beyond) && newton < Math.max(inside, beyond);
-      double tried = between ? newton : (inside + beyond) / 2;
-      if (Math.abs(tried - x) <= PRECISION * (1 + Math.abs(x))) {
-        return tried;
-      }
-      x = tried;
-      NewtonRaphson.Maximum next = at(x, ahead(x, at, before));
-      before = at;
-      at = next;
-      if (at.at().value() > target) {
-        inside = x;
-      } else {
-        beyond = x;
-      }
-    }
-    return x;
+  private double root(NewtonRaphson.Maximum inside, NewtonRaphson.Maximum beyond, double target) {
+    double mayBeLost = Math.sqrt(maximum.at().value() - target);
+    return RootSearch.between(
+        inside.beta()[term],
+        beyond.beta()[term],
+        x -> rootOfLoss(at(x, beyond.beta())) - mayBeLost);
   }
 
-  /** On the line through two points of the profile, so that the search begins near its end. */
-  private double[] ahead(double value, NewtonRaphson.Maximum from, NewtonRaphson.Maximum before) {
-    double part = (value - from.beta()[term]) / (from.beta()[term] - before.beta()[term]);
-    double[] beta = from.beta().clone();
-    for (int j = 0; j < beta.length; j++) {
-      beta[j] += part * (beta[j] - before.beta()[j]);
-    }
-    return beta;
+  /** Nearly linear in the coefficient; rounding can make a loss of 0 a gain. */
+  private double rootOfLoss(NewtonRaphson.Maximum there) {
+    return Math.sqrt(Math.max(0, maximum.at().value() - there.at().value()));
   }
 
   private NewtonRaphson.Maximum at(double value, double[] start) {
