@@ -1,6 +1,7 @@
 package org.sarcoma.outcomes.statistics;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The likelihood of all sites by the mean μ and standard deviation τ of their true values.
@@ -40,29 +41,20 @@ record MixedLikelihood(List<SiteLikelihood> sites) {
   }
 
   /**
-   * The most likely τ for a given μ, by Newton's method within a bracket; 0 where the likelihood
-   * falls from there, unless the start is on another rise.
+   * The most likely τ for a given μ: above the start where the likelihood rises there, else below;
+   * 0 where it falls from there, unless the start is on another rise.
    */
   double bestSpread(double mean, double start) {
     if (start == 0 && at(mean, 0).slope(0) <= 0) {
       return 0;
     }
-    double spread = start == 0 ? 0.5 : start;
-    double lowest = 0;
-    double highest = LARGEST_SPREAD;
-    for (int i = 0; i < MOST_JUMPS && highest > SMALLEST_SPREAD; i++) {
-      LikelihoodPoint here = at(mean, spread);
-      double slope = here.slope(spread);
-      lowest = slope > 0 ? spread : lowest;
-      highest = slope > 0 ? highest : spread;
-      double next = spread - slope * spread / (here.bySpreadTwice() - slope);
-      boolean inside = next > lowest && next < highest;
-      double previous = spread;
-      spread = inside ? next : Math.min(2 * spread, (lowest + highest) / 2);
-      if (Math.abs(spread - previous) < CLOSE * spread) {
-        return spread;
-      }
+    double from = start == 0 ? SMALLEST_SPREAD : start;
+    DoubleUnaryOperator slope = spread -> at(mean, spread).slope(spread);
+    boolean rises = slope.applyAsDouble(from) > 0;
+    double to = rises ? LARGEST_SPREAD : SMALLEST_SPREAD;
+    if ((slope.applyAsDouble(to) > 0) == rises) {
+      return rises ? LARGEST_SPREAD : 0;
     }
-    return highest > SMALLEST_SPREAD ? spread : 0;
+    return RootSearch.between(from, to, slope);
   }
 }
