@@ -12,7 +12,8 @@ import org.sarcoma.outcomes.config.Section;
 
 /**
  * Which rows of a patient in a canonical table are about the same, and what becomes of them. Rows
- * that are equal in every column are one row in any case.
+ * that are equal in every column are one row in any case; a row without a value in one of the key
+ * columns stands alone.
  *
  * @param key positions of the columns that say what a row is about; empty: each row stands alone
  * @param latest positions of date columns of which the latest value counts, where rows are merged
@@ -40,9 +41,10 @@ record Duplicates(List<Integer> key, Keep keep, List<Integer> latest, List<Integ
    * A row and where it came from.
    *
    * @param source place of its mapping among those of the canonical table
+   * @param completes whether it is none alone
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Row(@Nullable Object[] values, int source) {}
+  record Row(@Nullable Object[] values, int source, boolean completes) {}
 
   /** Rows that are left, and how many were given up for each reason. */
   record Outcome(List<@Nullable Object[]> rows, int collapsed, int conflicting) {}
@@ -94,15 +96,22 @@ record Duplicates(List<Integer> key, Keep keep, List<Integer> latest, List<Integ
 
   /** Settles the rows of one patient; the rows are in the order of {@link RowOrder}. */
   Outcome settle(List<Row> rows) {
-    if (key.isEmpty()) {
-      return new Outcome(rows.stream().map(Row::values).toList(), 0, 0);
-    }
-    Map<String, List<Row>> groups = new TreeMap<>();
-    rows.forEach(it -> groups.computeIfAbsent(keyOf(it), ignored -> new ArrayList<>()).add(it));
     List<@Nullable Object[]> kept = new ArrayList<>();
+    Map<String, List<Row>> groups = new TreeMap<>();
+    for (Row row : rows) {
+      String about = keyOf(row);
+      if (about != null) {
+        groups.computeIfAbsent(about, it -> new ArrayList<>()).add(row);
+      } else if (!row.completes) {
+        kept.add(row.values);
+      }
+    }
     int collapsed = 0;
     int conflicting = 0;
     for (List<Row> group : groups.values()) {
+      if (group.stream().allMatch(Row::completes)) {
+        continue;
+      }
       @Nullable Object[] one = group.size() == 1 ? group.get(0).values : kept(group);
       if (one == null) {
         conflicting += group.size();
@@ -114,7 +123,11 @@ record Duplicates(List<Integer> key, Keep keep, List<Integer> latest, List<Integ
     return new Outcome(kept, collapsed, conflicting);
   }
 
-  private String keyOf(Row row) {
+  /** Returns what the row is about, or null if that is not known. */
+  private @Nullable String keyOf(Row row) {
+    if (key.isEmpty() || key.stream().anyMatch(it -> row.values[it] == null)) {
+      return null;
+    }
     StringBuilder text = new StringBuilder();
     // A length before each value: "ab" and "c" is not "a" and "bc".
     for (int column : key) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
@@ -54,13 +53,6 @@ public record Institution(
   static String fileCode(String institution) {
     int separator = institution.indexOf(SITE_SEPARATOR);
     return separator < 0 ? institution : institution.substring(0, separator);
-  }
-
-  /** What becomes of rows that are about the same, for each table where anything does. */
-  Map<RegistryTable, Duplicates> duplicates() {
-    return tables.values().stream()
-        .filter(it -> !it.duplicates().equals(Duplicates.ALLOWED))
-        .collect(Collectors.toMap(TableSources::table, TableSources::duplicates));
   }
 
   /** Whether rows of the canonical table are merged by patient. */

@@ -21,8 +21,9 @@ final class PatientAssembly {
       new Finding(RegistryTable.PATIENT, RecordCheck.PATIENT_REJECTED, 0);
 
   private final String institution;
-  private final Map<RegistryTable, Duplicates> duplicates;
-  private final Map<RegistryTable, List<Duplicates.Row>> rows = new EnumMap<>(RegistryTable.class);
+  private final Map<RegistryTable, TableSources> sources;
+  private final Map<RegistryTable, List<RowCodec.CanonicalRow>> rows =
+      new EnumMap<>(RegistryTable.class);
   private final Set<RegistryTable> statedNone = EnumSet.noneOf(RegistryTable.class);
   private final TreeSet<String> sites = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -32,11 +33,11 @@ final class PatientAssembly {
    * Makes an assembly.
    *
    * @param institution code of the institution or consortium
-   * @param duplicates what becomes of rows that are about the same, where anything does
+   * @param sources of its tables
    */
-  PatientAssembly(String institution, Map<RegistryTable, Duplicates> duplicates) {
+  PatientAssembly(String institution, Map<RegistryTable, TableSources> sources) {
     this.institution = institution;
-    this.duplicates = duplicates;
+    this.sources = sources;
   }
 
   /** Says that a table has no row of the patient, according to another. */
@@ -48,8 +49,7 @@ final class PatientAssembly {
   void add(byte[] encoded) {
     Object decoded = RowCodec.decode(encoded);
     if (decoded instanceof RowCodec.CanonicalRow row) {
-      rows.computeIfAbsent(row.table(), it -> new ArrayList<>())
-          .add(new Duplicates.Row(row.values(), row.source()));
+      rows.computeIfAbsent(row.table(), it -> new ArrayList<>()).add(row);
     } else if (decoded instanceof RowCodec.Site site) {
       sites.add(site.name());
     } else if (decoded.equals(PATIENT_REJECTED)) {
@@ -128,15 +128,23 @@ final class PatientAssembly {
   }
 
   private <T extends Record> List<T> rows(RegistryTable table, Class<T> type) {
-    List<Duplicates.Row> all = rows.getOrDefault(table, List.of());
+    List<RowCodec.CanonicalRow> all = rows.getOrDefault(table, List.of());
     if (statedNone.contains(table) && !all.isEmpty()) {
       findings.add(new Finding(table, RecordCheck.CONTRADICTED_ROWS, all.size()));
     }
     TreeMap<@Nullable Object[], Integer> distinct = new TreeMap<>(RowOrder.of(table));
     all.forEach(it -> distinct.merge(it.values(), it.source(), Math::min));
+    boolean areKnown =
+        all.stream().anyMatch(it -> role(table, it.source()) == TableMapping.Role.ROWS);
     List<Duplicates.Row> ordered = new ArrayList<>();
-    distinct.forEach((values, source) -> ordered.add(new Duplicates.Row(values, source)));
-    Duplicates rule = duplicates.getOrDefault(table, Duplicates.ALLOWED);
+    distinct.forEach(
+        (values, source) -> {
+          TableMapping.Role role = role(table, source);
+          if (role != TableMapping.Role.STATES_SOME || !areKnown) {
+            ordered.add(new Duplicates.Row(values, source, role == TableMapping.Role.COMPLETES));
+          }
+        });
+    Duplicates rule = duplicates(table);
     Duplicates.Outcome outcome = rule.settle(ordered);
     int repeated = all.size() - distinct.size();
     add(table, RecordCheck.DUPLICATE_ROW, repeated + outcome.collapsed());
@@ -146,6 +154,16 @@ final class PatientAssembly {
         .sorted(RowOrder.of(table))
         .map(it -> type.cast(table.newRow(it)))
         .toList();
+  }
+
+  private TableMapping.Role role(RegistryTable table, int source) {
+    TableSources of = sources.get(table);
+    return of == null ? TableMapping.Role.ROWS : of.role(source);
+  }
+
+  private Duplicates duplicates(RegistryTable table) {
+    TableSources of = sources.get(table);
+    return of == null ? Duplicates.ALLOWED : of.duplicates();
   }
 
   /** What is required can come from any of the rows that were merged, so it is asked for last. */

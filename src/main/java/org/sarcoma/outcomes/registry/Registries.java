@@ -126,10 +126,10 @@ public final class Registries {
             .parallelize(numbers, Math.max(1, tasks.size()))
             .flatMapToPair(it -> rows(tasks.get(it).iterator(), hadoop.value().value()));
     int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
-    Map<String, Map<RegistryTable, Duplicates>> duplicates =
+    Map<String, Map<RegistryTable, TableSources>> sources =
         institutions.stream()
-            .collect(Collectors.toMap(Institution::code, it -> new HashMap<>(it.duplicates())));
-    return rows.groupByKey(partitions).map(it -> assemble(it, duplicates));
+            .collect(Collectors.toMap(Institution::code, it -> new HashMap<>(it.tables())));
+    return rows.groupByKey(partitions).map(it -> assemble(it, sources));
   }
 
   /** Reads one part after the other, each when the one before is done. */
@@ -156,10 +156,10 @@ public final class Registries {
 
   private static PatientEntry assemble(
       Tuple2<String, Iterable<byte[]>> rows,
-      Map<String, Map<RegistryTable, Duplicates>> duplicates) {
+      Map<String, Map<RegistryTable, TableSources>> sources) {
     String institution = PatientKey.institution(rows._1());
     PatientAssembly assembly =
-        new PatientAssembly(institution, duplicates.getOrDefault(institution, Map.of()));
+        new PatientAssembly(institution, sources.getOrDefault(institution, Map.of()));
     rows._2().forEach(assembly::add);
     return assembly.assemble();
   }

@@ -17,7 +17,7 @@ import org.sarcoma.outcomes.config.Section;
  * @param path folder or file, below the path of the institution
  * @param columns one per canonical column, in canonical order
  * @param where rows that are meant; null: all
- * @param statesNone whether such a row says that the patient has no row in the canonical table
+ * @param role what its rows are
  * @param site part of the institution that a patient belongs to; null unless the institution is a
  *     consortium, and of patients only
  * @param place of this mapping among those of the canonical table, from 0
@@ -27,7 +27,7 @@ record TableMapping(
     String path,
     List<ColumnMapping> columns,
     @Nullable Condition where,
-    boolean statesNone,
+    Role role,
     @Nullable ColumnMapping site,
     int place)
     implements Serializable {
@@ -36,6 +36,17 @@ record TableMapping(
 
   private static final RegistryColumn SITE =
       new RegistryColumn("site", RegistryColumn.Kind.TEXT, true, List.of());
+
+  /** What the rows of a source are to the canonical table. */
+  enum Role {
+    ROWS,
+    /** They add values to rows of other sources, with which they are merged, and are none alone. */
+    COMPLETES,
+    /** They say that the patient has such a row, and count where no other source has one. */
+    STATES_SOME,
+    /** They say that the patient has no such row. */
+    STATES_NONE
+  }
 
   TableMapping {
     columns = List.copyOf(columns);
@@ -76,7 +87,7 @@ record TableMapping(
               path,
               columns,
               Condition.optional("where", section, defaults),
-              section.has("states-none") && section.flag("states-none"),
+              section.has("role") ? section.code("role", Role.class) : Role.ROWS,
               site(),
               place);
       section.end();

@@ -72,7 +72,7 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
       }
       String patient = String.valueOf(values[RowReader.PATIENT_KEY]);
       RegistryTable table = scan.mapping.table();
-      if (scan.mapping.statesNone()) {
+      if (scan.mapping.role() == TableMapping.Role.STATES_NONE) {
         ready.add(of(patient, RowCodec.encode(PatientAssembly.statesNone(table))));
         return;
       }

@@ -34,9 +34,19 @@ record TableSources(RegistryTable table, List<TableMapping> mappings, Duplicates
     return sources;
   }
 
+  /** What the rows of one of the sources are. */
+  TableMapping.Role role(int source) {
+    return mappings.get(source).role();
+  }
+
   private void check(Section section) {
-    if (mappings.stream().allMatch(TableMapping::statesNone)) {
-      section.problem("sources", "has no source of rows; name at least one");
+    if (mappings.stream().noneMatch(it -> it.role() == TableMapping.Role.ROWS)) {
+      section.problem("sources", "has no source whose role is rows; name at least one");
+    }
+    boolean completes = mappings.stream().anyMatch(it -> it.role() == TableMapping.Role.COMPLETES);
+    if (completes && !duplicates.isMerged()) {
+      section.problem(
+          "sources", "has a source that completes others; set duplicates with keep = merged");
     }
     // A site that only some of the sources know would leave the other patients without any.
     long sites = mappings.stream().filter(it -> it.site() != null).count();
@@ -53,7 +63,7 @@ record TableSources(RegistryTable table, List<TableMapping> mappings, Duplicates
   private void checkRequired(RegistryColumn column, Section section) {
     for (TableMapping mapping : mappings) {
       ColumnMapping required = mapping.columns().get(table.columns().indexOf(column));
-      if (!mapping.statesNone() && !required.isKept()) {
+      if (mapping.role() != TableMapping.Role.STATES_NONE && !required.isKept()) {
         section.problem(
             "sources",
             "has no %s in source %d, which every row needs; map it to a column"
