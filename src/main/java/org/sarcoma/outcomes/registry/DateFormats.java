@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads dates written in one of several patterns; the first that fits counts. */
 final class DateFormats {
-  // A day that no pattern gives back that leaves out a part of the date.
+  // A day that a pattern with a year of two digits cannot give back: no century is guessed.
   private static final LocalDate PROBE = LocalDate.of(1987, 12, 31);
   private static final Pattern TWO_DIGITS = Pattern.compile("(?<!u)uu(?!u)");
 
@@ -33,14 +33,13 @@ final class DateFormats {
   /** Whether the pattern names a whole date, or as much of it as the reading allows. */
   static boolean isPattern(String pattern, DateReading dates) {
     try {
-      DateTimeFormatter formatter = formatter(pattern, dates.pivotYear());
-      LocalDate read = day(formatter.parse(formatter.format(PROBE)), dates.partial());
-      LocalDate other = PROBE.plusYears(100);
+      Integer pivot = dates.pivotYear();
+      DateTimeFormatter formatter = formatter(pattern, pivot);
+      LocalDate probe = pivot == null ? PROBE : PROBE.withYear(pivot);
+      LocalDate read = day(formatter.parse(formatter.format(probe)), dates.partial());
       return read != null
-          && (dates.partial() == null ? read.equals(PROBE) : read.getYear() == PROBE.getYear())
-          // A year of two digits is that of the pivot, and no other is.
-          && (dates.pivotYear() != null
-              || other.getYear() == formatter.parse(formatter.format(other)).get(ChronoField.YEAR));
+          && read.getYear() == probe.getYear()
+          && (dates.partial() != null || read.equals(probe));
     } catch (IllegalArgumentException | DateTimeException e) {
       return false;
     }
