@@ -26,12 +26,14 @@ import org.sarcoma.outcomes.toxicity.TreatmentRule;
  * One analysis, as configured and checked.
  *
  * @param institutionFiles one file per institution, in the order named
+ * @param profiles folder of the profiles and code lists that institutions name
  * @param output folder of the published runs, as written; null if only the command line names it
  * @param maximumRejectedShare in [0, 1]
  */
 record AnalysisConfig(
     LocalDate dataCutoff,
     List<Path> institutionFiles,
+    Path profiles,
     @Nullable String output,
     int keepRuns,
     double maximumRejectedShare,
@@ -57,6 +59,7 @@ record AnalysisConfig(
         new AnalysisConfig(
             root.date("data-cutoff"),
             institutionFiles(input, file),
+            beside(file, input.string("profiles-directory")),
             output.optionalString("path"),
             output.integer("keep-runs"),
             quality.decimal("maximum-rejected-share"),
@@ -76,9 +79,12 @@ record AnalysisConfig(
     return config;
   }
 
+  private static Path beside(Path file, String folder) {
+    return file.toAbsolutePath().resolveSibling(folder).normalize();
+  }
+
   private static List<Path> institutionFiles(Section input, Path file) {
-    Path folder =
-        file.toAbsolutePath().resolveSibling(input.string("institutions-directory")).normalize();
+    Path folder = beside(file, input.string("institutions-directory"));
     List<String> codes = input.strings("institutions");
     if (codes.isEmpty()) {
       input.problem("institutions", "is empty; name at least one institution");

@@ -11,6 +11,7 @@ import org.sarcoma.outcomes.config.ConfigurationFile;
 import org.sarcoma.outcomes.config.Problems;
 import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.registry.Institution;
+import org.sarcoma.outcomes.registry.Profiles;
 import picocli.CommandLine.Option;
 
 /** Options that say what is analyzed, and what they lead to. */
@@ -64,9 +65,11 @@ final class ConfigOptions {
     AnalysisConfig analysis = AnalysisConfig.from(Section.of(config, "", problems), file);
     StringBuilder canonical = new StringBuilder(ConfigurationFile.canonical(config));
     List<Institution> institutions = new ArrayList<>();
+    Profiles profiles = new Profiles(analysis.profiles());
     for (Path institutionFile : analysis.institutionFiles()) {
       try {
-        Config institution = ConfigurationFile.alone(institutionFile);
+        Config institution =
+            profiles.complete(ConfigurationFile.alone(institutionFile), institutionFile);
         canonical.append(ConfigurationFile.canonical(institution));
         Problems found = new Problems();
         institutions.add(Institution.from(institution, institutionFile, found));

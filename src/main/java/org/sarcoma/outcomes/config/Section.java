@@ -86,6 +86,11 @@ public final class Section {
     return list(key, "a list of texts", Values::text);
   }
 
+  /** One text, or a list of them. */
+  public List<String> oneOrMoreStrings(String key) {
+    return isList(key) ? strings(key) : List.of(string(key));
+  }
+
   public List<Double> decimals(String key) {
     return list(key, "a list of numbers", Values::number);
   }
@@ -131,6 +136,23 @@ public final class Section {
       }
     }
     return sections;
+  }
+
+  /** The sections of a list, in order. */
+  public List<Section> sectionList(String key) {
+    List<ConfigObject> objects =
+        list(key, "a list of sections { ... }", it -> it instanceof ConfigObject one ? one : null);
+    List<Section> sections = new ArrayList<>();
+    for (ConfigObject one : objects) {
+      sections.add(new Section(one, "%s[%d]".formatted(at(key), sections.size()), problems));
+    }
+    return sections;
+  }
+
+  /** Whether the value of the key is a list. */
+  public boolean isList(String key) {
+    known.add(key);
+    return value(key) instanceof ConfigList;
   }
 
   /** Keys of this section, sorted. */

@@ -2,6 +2,9 @@ package org.sarcoma.outcomes.registry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,10 @@ final class CellReader {
 
   private static final Range ANY_NUMBER = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
   private static final Range ANY_YEAR = new Range(1880, 2200);
+  // Nobody is followed for longer, in days.
+  private static final Range ANY_TIME = new Range(-55_000, 55_000);
   // Sums such as 4005 * 0.01 carry a representation error that doses are not compared with.
   private static final double UNIT_PRECISION = 1e9;
-  // Longer numbers are none, and would cost more time than they are worth.
-  private static final int LONGEST_NUMBER = 40;
 
   private record Range(double least, double most) {
     boolean contains(double value) {
@@ -37,61 +40,90 @@ final class CellReader {
     }
   }
 
-  private final ColumnMapping mapping;
-  private final DateFormats formats;
+  private final RegistryColumn column;
+  private final CellFormat format;
+  private final DateFormats dates;
   private final Range plausible;
 
-  CellReader(ColumnMapping mapping) {
-    this.mapping = mapping;
-    this.formats = new DateFormats(mapping.formats());
-    this.plausible = PLAUSIBLE.getOrDefault(mapping.column().name(), ANY_NUMBER);
+  CellReader(RegistryColumn column, CellFormat format) {
+    this.column = column;
+    this.format = format;
+    this.dates = new DateFormats(format.dates());
+    this.plausible = PLAUSIBLE.getOrDefault(column.name(), ANY_NUMBER);
   }
 
-  /** Returns a canonical value, null if the cell is missing, or the failed {@link RecordCheck}. */
-  @Nullable Object read(@Nullable Object cell) {
-    Object raw = mapping.fixed() == null ? cell : mapping.fixed();
-    if (raw instanceof String text) {
-      raw = text.strip();
+  /**
+   * Returns a canonical value, null if the cell is missing, or the failed {@link RecordCheck}.
+   *
+   * @param factor canonical units per unit of the cell
+   */
+  @Nullable Object read(@Nullable Object cell, double factor) {
+    boolean isPlain = format.shape().equals(TextShape.PLAIN);
+    if (isPlain || !(cell instanceof String text)) {
+      return value(cell instanceof String text ? text.strip() : cell, factor);
     }
-    if (raw == null || isMissing(raw)) {
-      return null;
+    List<Object> values = new ArrayList<>();
+    for (String one : format.shape().values(text.strip())) {
+      Object value = value(one, factor);
+      if (value instanceof RecordCheck) {
+        return value;
+      }
+      if (value != null) {
+        values.add(value);
+      }
     }
-    if (mapping.codes().isEmpty()) {
-      return canonical(raw);
-    }
-    String code = mapping.codes().get(text(raw));
-    return code == null ? RecordCheck.UNKNOWN_CODE : canonical(code);
+    return values.isEmpty() ? null : taken(values);
   }
 
-  /** Blank text is always missing: a blank identifier would join rows of different patients. */
-  private boolean isMissing(Object raw) {
-    return raw.equals("")
-        || (!mapping.missing().isEmpty() && mapping.missing().contains(text(raw)));
-  }
-
-  private Object canonical(Object raw) {
-    return switch (mapping.column().kind()) {
-      case TEXT -> text(raw);
-      case CODE -> code(text(raw));
-      case DATE -> date(raw);
-      case WHOLE_NUMBER -> wholeNumber(raw);
-      case DECIMAL -> decimal(raw);
-      case FLAG -> flag(text(raw));
+  @SuppressWarnings("unchecked") // values of one column are of one type
+  private Object taken(List<Object> values) {
+    Comparator<Object> order = (one, other) -> ((Comparable<Object>) one).compareTo(other);
+    return switch (format.shape().take()) {
+      case FIRST -> values.get(0);
+      case LAST -> values.get(values.size() - 1);
+      case MIN -> values.stream().min(order).orElseThrow();
+      case MAX -> values.stream().max(order).orElseThrow();
+      case REJECT -> values.stream().distinct().count() == 1 ? values.get(0) : several();
     };
   }
 
-  /** Numbers as they are written in a mapping: 1, also where the source stores 1.0. */
-  private static String text(Object raw) {
-    if (raw instanceof Double value && Double.isFinite(value)) {
-      return text(BigDecimal.valueOf(value));
+  private RecordCheck several() {
+    return column.kind() == RegistryColumn.Kind.DATE
+        ? RecordCheck.UNREADABLE_DATE
+        : RecordCheck.SEVERAL_VALUES;
+  }
+
+  private @Nullable Object value(@Nullable Object raw, double factor) {
+    if (raw == null || format.spelling().isMissing(raw)) {
+      return null;
     }
-    return raw instanceof BigDecimal value
-        ? value.stripTrailingZeros().toPlainString()
-        : raw.toString();
+    Object shaped = raw instanceof String text ? format.shape().shaped(text) : raw;
+    if (shaped.equals("")) {
+      return null;
+    }
+    if (format.spelling().codes().isEmpty()) {
+      return canonical(shaped, factor);
+    }
+    String code = format.spelling().code(shaped);
+    return code == null ? RecordCheck.UNKNOWN_CODE : canonical(code, factor);
+  }
+
+  private Object canonical(Object raw, double factor) {
+    if (format.isTime()) {
+      return time(raw);
+    }
+    return switch (column.kind()) {
+      case TEXT -> IcdO3.canonical(column.name(), Spelling.text(raw));
+      case CODE -> code(Spelling.text(raw));
+      case DATE -> date(raw);
+      case WHOLE_NUMBER -> wholeNumber(raw, factor);
+      case DECIMAL -> decimal(raw, factor);
+      case FLAG -> flag(Spelling.text(raw));
+    };
   }
 
   private Object code(String raw) {
-    return mapping.column().codes().contains(raw) ? raw : RecordCheck.UNKNOWN_CODE;
+    return column.codes().contains(raw) ? raw : RecordCheck.UNKNOWN_CODE;
   }
 
   private static Object flag(String raw) {
@@ -103,41 +135,58 @@ final class CellReader {
   }
 
   private Object date(Object raw) {
-    LocalDate day = raw instanceof LocalDate it ? it : formats.read(text(raw));
+    LocalDate day = raw instanceof LocalDate it ? it : dates.read(Spelling.text(raw));
     return day != null && ANY_YEAR.contains(day.getYear()) ? day : RecordCheck.UNREADABLE_DATE;
   }
 
-  private Object wholeNumber(Object raw) {
-    if (!(decimal(raw) instanceof Double value)) {
-      return decimal(raw);
+  /** The day of a time from the anchor, or the year of it. */
+  private Object time(Object raw) {
+    LocalDate day = dayOfTime(raw);
+    if (column.kind() == RegistryColumn.Kind.DATE) {
+      return day == null ? RecordCheck.UNREADABLE_DATE : day;
+    }
+    return day == null ? RecordCheck.UNREADABLE_NUMBER : Integer.valueOf(day.getYear());
+  }
+
+  private @Nullable LocalDate dayOfTime(Object raw) {
+    LocalDate anchor = format.dates().anchor();
+    BigDecimal time = Numbers.read(raw, format.decimalMark());
+    if (anchor == null || time == null) {
+      return null;
+    }
+    double days = time.doubleValue() * format.daysPerUnit();
+    // Half a day is no day, but a month need not have a whole number of them.
+    boolean isDay = format.daysPerUnit() != 1 || days == Math.rint(days);
+    return isDay && ANY_TIME.contains(days) ? anchor.plusDays(Math.round(days)) : null;
+  }
+
+  private Object wholeNumber(Object raw, double factor) {
+    if (!(decimal(raw, factor) instanceof Double value)) {
+      return decimal(raw, factor);
     }
     return value == Math.rint(value)
         ? Integer.valueOf(value.intValue())
         : RecordCheck.UNREADABLE_NUMBER;
   }
 
-  private Object decimal(Object raw) {
-    Double value =
-        raw instanceof Number number ? Double.valueOf(number.doubleValue()) : number(raw);
+  private Object decimal(Object raw, double factor) {
+    Double value = number(raw);
     if (value == null) {
       return RecordCheck.UNREADABLE_NUMBER;
     }
     double canonical =
-        mapping.factor() == 1
-            ? value
-            : Math.rint(value * mapping.factor() * UNIT_PRECISION) / UNIT_PRECISION;
+        factor == 1 ? value : Math.rint(value * factor * UNIT_PRECISION) / UNIT_PRECISION;
     // Also false for what is not a number.
     return plausible.contains(canonical)
         ? Double.valueOf(canonical)
         : RecordCheck.IMPLAUSIBLE_VALUE;
   }
 
-  private static @Nullable Double number(Object raw) {
-    String text = text(raw);
-    try {
-      return text.length() > LONGEST_NUMBER ? null : new BigDecimal(text).doubleValue();
-    } catch (NumberFormatException e) {
-      return null;
+  private @Nullable Double number(Object raw) {
+    if (raw instanceof Number number) {
+      return number.doubleValue();
     }
+    BigDecimal number = Numbers.read(raw, format.decimalMark());
+    return number == null ? null : Double.valueOf(number.doubleValue());
   }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * What each institution records at all. What it does not record is not estimable there, never zero.
  *
- * @param tables tables kept, by institution code
- * @param scales scales by which adverse events are graded, by institution code
+ * @param tables tables kept, by code of the institution or consortium
+ * @param scales scales by which adverse events are graded, by code of the institution or consortium
  */
 public record Coverage(
     Map<String, Set<RegistryTable>> tables, Map<String, Set<AdverseEvent.Scale>> scales)
@@ -29,12 +29,12 @@ public record Coverage(
 
   /** Whether the institution keeps all of these tables. */
   public boolean keeps(String institution, Collection<RegistryTable> needed) {
-    return tables.getOrDefault(institution, Set.of()).containsAll(needed);
+    return tables.getOrDefault(Institution.fileCode(institution), Set.of()).containsAll(needed);
   }
 
   /** Whether the institution keeps adverse events and grades them by this scale. */
   public boolean grades(String institution, AdverseEvent.Scale scale) {
     return keeps(institution, Set.of(RegistryTable.ADVERSE_EVENT))
-        && scales.getOrDefault(institution, Set.of()).contains(scale);
+        && scales.getOrDefault(Institution.fileCode(institution), Set.of()).contains(scale);
   }
 }

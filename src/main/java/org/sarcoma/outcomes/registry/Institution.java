@@ -26,8 +26,9 @@ public record Institution(
     String name,
     String path,
     Set<AdverseEvent.Scale> scales,
-    Map<RegistryTable, TableMapping> tables) {
+    Map<RegistryTable, TableSources> tables) {
 
+  private static final char SITE_SEPARATOR = ':';
   private static final String CODE_PATTERN = "[a-z0-9][a-z0-9_-]{0,31}";
 
   public Institution {
@@ -37,7 +38,27 @@ public record Institution(
 
   /** Mappings of the tables it keeps, in canonical order. */
   List<TableMapping> mappings() {
-    return tables.values().stream().sorted(Comparator.comparing(TableMapping::table)).toList();
+    return tables.values().stream()
+        .sorted(Comparator.comparing(TableSources::table))
+        .flatMap(it -> it.mappings().stream())
+        .toList();
+  }
+
+  /** Code of a site of a consortium, which is an institution of its own in every result. */
+  static String siteCode(String consortium, String site) {
+    return consortium + SITE_SEPARATOR + site;
+  }
+
+  /** Code of the file that describes an institution or the consortium of a site. */
+  static String fileCode(String institution) {
+    int separator = institution.indexOf(SITE_SEPARATOR);
+    return separator < 0 ? institution : institution.substring(0, separator);
+  }
+
+  /** Whether rows of the canonical table are merged by patient. */
+  boolean isMerged(RegistryTable table) {
+    TableSources sources = tables.get(table);
+    return sources != null && sources.duplicates().isMerged();
   }
 
   /** Reads and checks the file of an institution. */
@@ -46,12 +67,7 @@ public record Institution(
     Section section = root.section("institution");
     root.end();
     Section tables = section.sectionOrEmpty("tables");
-    ColumnMapping.Defaults defaults =
-        new ColumnMapping.Defaults(
-            section.has("date-formats") ? section.strings("date-formats") : List.of("yyyy-MM-dd"),
-            section.has("missing-values")
-                ? new HashSet<>(section.strings("missing-values"))
-                : Set.of(""));
+    MappingDefaults defaults = MappingDefaults.from(section);
     Institution institution =
         new Institution(
             code(section, file),
@@ -61,7 +77,6 @@ public record Institution(
                 ? new HashSet<>(section.codes("adverse-event-scales", AdverseEvent.Scale.class))
                 : Set.of(AdverseEvent.Scale.CTCAE),
             tables(tables, defaults));
-    institution.checkFormats(section);
     section.end();
     return institution;
   }
@@ -95,12 +110,12 @@ public record Institution(
   }
 
   /** A table that is not mentioned is kept under its canonical name. */
-  private static Map<RegistryTable, TableMapping> tables(
-      Section section, ColumnMapping.Defaults defaults) {
-    Map<RegistryTable, TableMapping> tables = new EnumMap<>(RegistryTable.class);
+  private static Map<RegistryTable, TableSources> tables(
+      Section section, MappingDefaults defaults) {
+    Map<RegistryTable, TableSources> tables = new EnumMap<>(RegistryTable.class);
     for (RegistryTable table : RegistryTable.values()) {
       if (section.isSection(table.key()) || !section.has(table.key())) {
-        tables.put(table, TableMapping.from(table, section.sectionOrEmpty(table.key()), defaults));
+        tables.put(table, TableSources.from(table, section.sectionOrEmpty(table.key()), defaults));
       } else if (!section.string(table.key()).equals("absent")) {
         section.problem(table.key(), "is neither a section { ... } nor absent");
       } else if (!table.isOptional()) {
@@ -114,20 +129,5 @@ public record Institution(
       }
     }
     return tables;
-  }
-
-  private void checkFormats(Section section) {
-    tables.values().stream()
-        .flatMap(it -> it.columns().stream())
-        .flatMap(it -> it.formats().stream())
-        .distinct()
-        .filter(it -> !DateFormats.isPattern(it))
-        .sorted()
-        .forEach(
-            it ->
-                section.problem(
-                    "date-formats",
-                    "or a formats key has \"%s\", which is no pattern for a whole date with a year of four digits; expected something like dd.MM.yyyy"
-                        .formatted(it)));
   }
 }

@@ -30,7 +30,8 @@ import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
 /**
- * The rows of a part of a Parquet file, one array of cells in canonical order for all of them.
+ * The rows of a part of a Parquet file, one array of cells for all of them, in the order of the
+ * source columns of the mapping.
  *
  * <p>Only the mapped columns are read. What the library throws is replaced: its messages may hold
  * bytes of the file.
@@ -53,14 +54,15 @@ final class ParquetRows implements AutoCloseable {
           ParquetFileReader.open(
               HadoopInputFile.fromPath(new Path(part.path()), hadoop), options(part, hadoop));
       MessageType present = file.getFileMetaData().getSchema();
-      Map<String, int[]> places = places(part.scan().mapping());
+      List<SourceColumn> sources = part.scan().mapping().sources();
+      Map<String, int[]> places = places(sources, present);
       MessageType needed =
           new MessageType(
               present.getName(), places.keySet().stream().map(present::getType).toList());
       file.setRequestedSchema(needed);
       this.columns =
           new ColumnIOFactory(file.getFileMetaData().getCreatedBy()).getColumnIO(needed, present);
-      this.cells = new Cells(needed, places, part.scan().mapping().columns().size());
+      this.cells = new Cells(needed, places, sources.size());
     } catch (IOException | RuntimeException e) {
       throw failure(e);
     }
@@ -101,19 +103,14 @@ final class ParquetRows implements AutoCloseable {
         .build();
   }
 
-  /** For each source column the canonical columns that are read from it. */
-  private static Map<String, int[]> places(TableMapping mapping) {
-    List<ColumnMapping> columns = mapping.columns();
+  /** For each column of the file the source columns that it stands for. */
+  private static Map<String, int[]> places(List<SourceColumn> sources, MessageType present) {
+    List<String> names = sources.stream().map(it -> String.valueOf(it.nameIn(present))).toList();
     Map<String, int[]> places = new LinkedHashMap<>();
-    for (ColumnMapping column : columns) {
-      String source = column.source();
-      if (source != null) {
-        places.put(
-            source,
-            IntStream.range(0, columns.size())
-                .filter(it -> source.equals(columns.get(it).source()))
-                .toArray());
-      }
+    for (String name : names) {
+      places.put(
+          name,
+          IntStream.range(0, names.size()).filter(it -> name.equals(names.get(it))).toArray());
     }
     return places;
   }

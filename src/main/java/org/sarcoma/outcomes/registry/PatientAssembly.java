@@ -2,9 +2,12 @@ package org.sarcoma.outcomes.registry;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +21,41 @@ final class PatientAssembly {
       new Finding(RegistryTable.PATIENT, RecordCheck.PATIENT_REJECTED, 0);
 
   private final String institution;
-  private final Map<RegistryTable, List<@Nullable Object[]>> rows =
+  private final Map<RegistryTable, TableSources> sources;
+  private final Map<RegistryTable, List<RowCodec.CanonicalRow>> rows =
       new EnumMap<>(RegistryTable.class);
+  private final Set<RegistryTable> statedNone = EnumSet.noneOf(RegistryTable.class);
+  private final TreeSet<String> sites = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private boolean rejected;
 
-  PatientAssembly(String institution) {
+  /**
+   * Makes an assembly.
+   *
+   * @param institution code of the institution or consortium
+   * @param sources of its tables
+   */
+  PatientAssembly(String institution, Map<RegistryTable, TableSources> sources) {
     this.institution = institution;
+    this.sources = sources;
+  }
+
+  /** Says that a table has no row of the patient, according to another. */
+  static Finding statesNone(RegistryTable table) {
+    return new Finding(table, RecordCheck.CONTRADICTED_ROWS, 0);
   }
 
   /** Adds a row or finding as it came through the shuffle. */
   void add(byte[] encoded) {
     Object decoded = RowCodec.decode(encoded);
     if (decoded instanceof RowCodec.CanonicalRow row) {
-      rows.computeIfAbsent(row.table(), it -> new ArrayList<>()).add(row.values());
+      rows.computeIfAbsent(row.table(), it -> new ArrayList<>()).add(row);
+    } else if (decoded instanceof RowCodec.Site site) {
+      sites.add(site.name());
     } else if (decoded.equals(PATIENT_REJECTED)) {
       rejected = true;
+    } else if (decoded instanceof Finding it && it.equals(statesNone(it.table()))) {
+      statedNone.add(it.table());
     } else {
       findings.add((Finding) decoded);
     }
@@ -48,7 +70,7 @@ final class PatientAssembly {
     PatientChecks checks = new PatientChecks(patient, findings);
     PatientRecord record =
         new PatientRecord(
-            institution,
+            sites.isEmpty() ? institution : Institution.siteCode(institution, sites.first()),
             patient,
             checks.diagnoses(withoutConflicts(rows(RegistryTable.DIAGNOSIS, Diagnosis.class))),
             checks.radiotherapies(rows(RegistryTable.RADIOTHERAPY, Radiotherapy.class)),
@@ -85,6 +107,9 @@ final class PatientAssembly {
     if (rejected) {
       return RecordCheck.PATIENT_REJECTED;
     }
+    if (sites.size() > 1) {
+      return RecordCheck.CONFLICTING_ROWS;
+    }
     return switch (patients.size()) {
       case 0 -> RecordCheck.ORPHAN;
       case 1 -> PatientChecks.contradiction(patients.get(0));
@@ -98,24 +123,63 @@ final class PatientAssembly {
     diagnoses.forEach(it -> descriptions.merge(it.tumorId(), 1, Integer::sum));
     List<Diagnosis> kept =
         diagnoses.stream().filter(it -> descriptions.getOrDefault(it.tumorId(), 0) == 1).toList();
-    if (kept.size() < diagnoses.size()) {
-      findings.add(
-          new Finding(
-              RegistryTable.DIAGNOSIS,
-              RecordCheck.CONFLICTING_ROWS,
-              diagnoses.size() - kept.size()));
-    }
+    add(RegistryTable.DIAGNOSIS, RecordCheck.CONFLICTING_ROWS, diagnoses.size() - kept.size());
     return kept;
   }
 
   private <T extends Record> List<T> rows(RegistryTable table, Class<T> type) {
-    List<@Nullable Object[]> all = rows.getOrDefault(table, List.of());
-    TreeSet<@Nullable Object[]> distinct = new TreeSet<>(RowOrder.of(table));
-    distinct.addAll(all);
-    if (distinct.size() < all.size()) {
-      findings.add(
-          new Finding(table, RecordCheck.DUPLICATE_ROW, (long) all.size() - distinct.size()));
+    List<RowCodec.CanonicalRow> all = rows.getOrDefault(table, List.of());
+    if (statedNone.contains(table) && !all.isEmpty()) {
+      findings.add(new Finding(table, RecordCheck.CONTRADICTED_ROWS, all.size()));
     }
-    return distinct.stream().map(it -> type.cast(table.newRow(it))).toList();
+    TreeMap<@Nullable Object[], Integer> distinct = new TreeMap<>(RowOrder.of(table));
+    all.forEach(it -> distinct.merge(it.values(), it.source(), Math::min));
+    boolean areKnown =
+        all.stream().anyMatch(it -> role(table, it.source()) == TableMapping.Role.ROWS);
+    List<Duplicates.Row> ordered = new ArrayList<>();
+    distinct.forEach(
+        (values, source) -> {
+          TableMapping.Role role = role(table, source);
+          if (role != TableMapping.Role.STATES_SOME || !areKnown) {
+            ordered.add(new Duplicates.Row(values, source, role == TableMapping.Role.COMPLETES));
+          }
+        });
+    Duplicates rule = duplicates(table);
+    Duplicates.Outcome outcome = rule.settle(ordered);
+    int repeated = all.size() - distinct.size();
+    add(table, RecordCheck.DUPLICATE_ROW, repeated + outcome.collapsed());
+    add(table, RecordCheck.CONFLICTING_ROWS, outcome.conflicting());
+    return outcome.rows().stream()
+        .filter(it -> !rule.isMerged() || isComplete(table, it))
+        .sorted(RowOrder.of(table))
+        .map(it -> type.cast(table.newRow(it)))
+        .toList();
+  }
+
+  private TableMapping.Role role(RegistryTable table, int source) {
+    TableSources of = sources.get(table);
+    return of == null ? TableMapping.Role.ROWS : of.role(source);
+  }
+
+  private Duplicates duplicates(RegistryTable table) {
+    TableSources of = sources.get(table);
+    return of == null ? Duplicates.ALLOWED : of.duplicates();
+  }
+
+  /** What is required can come from any of the rows that were merged, so it is asked for last. */
+  private boolean isComplete(RegistryTable table, @Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null && table.columns().get(i).required()) {
+        add(table, RecordCheck.MISSING_REQUIRED_VALUE, 1);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(RegistryTable table, RecordCheck check, int count) {
+    if (count > 0) {
+      findings.add(new Finding(table, check, count));
+    }
   }
 }

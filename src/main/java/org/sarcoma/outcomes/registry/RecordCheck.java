@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RecordCheck {
   /** Not a failure: counts what was read, to compare it with what the files hold. */
   ROWS_READ(Action.COUNTED),
+  /** Not a failure: rows that are not what the mapping of the table is about. */
+  ROWS_LEFT_OUT(Action.COUNTED),
   MISSING_KEY(Action.REJECTED),
   MISSING_REQUIRED_VALUE(Action.REJECTED),
   /**
@@ -15,6 +17,14 @@ public enum RecordCheck {
   UNREADABLE_NUMBER(Action.SET_MISSING),
   UNKNOWN_CODE(Action.SET_MISSING),
   IMPLAUSIBLE_VALUE(Action.SET_MISSING),
+  /** Several different values in one cell, of which the mapping says that none counts. */
+  SEVERAL_VALUES(Action.SET_MISSING),
+  /** A number whose unit, in another column, is missing or none that the mapping knows. */
+  UNKNOWN_UNIT(Action.SET_MISSING),
+  /** Two columns of the row contradict each other about the same fact. */
+  CONTRADICTING_COLUMNS(Action.SET_MISSING),
+  /** Rows of a patient of whom another table says that there are none. */
+  CONTRADICTED_ROWS(Action.KEPT),
   END_BEFORE_START(Action.SET_MISSING),
   /** Every column is the same as in another row. */
   DUPLICATE_ROW(Action.COLLAPSED),

@@ -2,8 +2,10 @@ package org.sarcoma.outcomes.registry;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,7 +61,11 @@ public final class Registries {
     List<FilePart> parts = new ArrayList<>();
     for (RegistryFooters.Table table : footers.tables()) {
       problems.addAll(SourceSchema.of(table).problems());
-      TableScan scan = new TableScan(table.institution().code(), table.mapping());
+      TableScan scan =
+          new TableScan(
+              table.institution().code(),
+              table.mapping(),
+              table.institution().isMerged(table.mapping().table()));
       for (RegistryFooters.Footer footer : table.footers()) {
         files.add(footer.file());
         parts.addAll(FilePart.of(scan, footer));
@@ -120,7 +126,10 @@ public final class Registries {
             .parallelize(numbers, Math.max(1, tasks.size()))
             .flatMapToPair(it -> rows(tasks.get(it).iterator(), hadoop.value().value()));
     int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
-    return rows.groupByKey(partitions).map(Registries::assemble);
+    Map<String, Map<RegistryTable, TableSources>> sources =
+        institutions.stream()
+            .collect(Collectors.toMap(Institution::code, it -> new HashMap<>(it.tables())));
+    return rows.groupByKey(partitions).map(it -> assemble(it, sources));
   }
 
   /** Reads one part after the other, each when the one before is done. */
@@ -145,8 +154,12 @@ public final class Registries {
     };
   }
 
-  private static PatientEntry assemble(Tuple2<String, Iterable<byte[]>> rows) {
-    PatientAssembly assembly = new PatientAssembly(PatientKey.institution(rows._1()));
+  private static PatientEntry assemble(
+      Tuple2<String, Iterable<byte[]>> rows,
+      Map<String, Map<RegistryTable, TableSources>> sources) {
+    String institution = PatientKey.institution(rows._1());
+    PatientAssembly assembly =
+        new PatientAssembly(institution, sources.getOrDefault(institution, Map.of()));
     rows._2().forEach(assembly::add);
     return assembly.assemble();
   }

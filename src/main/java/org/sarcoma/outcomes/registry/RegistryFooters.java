@@ -26,8 +26,12 @@ import org.sarcoma.outcomes.result.JobFailure;
  */
 record RegistryFooters(List<Table> tables, List<JobFailure> failures) {
 
-  /** A file and its footer. */
-  record Footer(RegistryFile file, ParquetMetadata metadata) {}
+  /**
+   * A file and its footer.
+   *
+   * @param place of the mapping that reads the file, among those of the canonical table
+   */
+  record Footer(RegistryFile file, int place, ParquetMetadata metadata) {}
 
   /** The footers of a table that can be used, sorted by path. */
   record Table(Institution institution, TableMapping mapping, List<Footer> footers) {}
@@ -59,6 +63,7 @@ record RegistryFooters(List<Table> tables, List<JobFailure> failures) {
         footers.stream()
             .filter(it -> it.file.institution().equals(source.institution.code()))
             .filter(it -> it.file.table() == source.mapping.table())
+            .filter(it -> it.place == source.mapping.place())
             .toList());
   }
 
@@ -137,7 +142,7 @@ record RegistryFooters(List<Table> tables, List<JobFailure> failures) {
               source.status.getLen(),
               bytes.sha256(),
               metadata.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum());
-      return new Footer(file, metadata);
+      return new Footer(file, source.source.mapping.place(), metadata);
     } catch (IOException | RuntimeException e) {
       throw damaged(source);
     }

@@ -20,16 +20,25 @@ final class RowCodec {
   private static final RegistryTable[] TABLES = RegistryTable.values();
   private static final RecordCheck[] CHECKS = RecordCheck.values();
   private static final int FINDING = TABLES.length;
+  private static final int SITE = TABLES.length + 1;
 
   private RowCodec() {}
 
-  /** A canonical row: text, code (by its name), date, number or flag, or null, per column. */
-  record CanonicalRow(RegistryTable table, @Nullable Object[] values) {}
+  /**
+   * A canonical row: text, code (by its name), date, number or flag, or null, per column.
+   *
+   * @param source place of its mapping among those of the canonical table
+   */
+  record CanonicalRow(RegistryTable table, @Nullable Object[] values, int source) {}
 
-  static byte[] encode(RegistryTable table, @Nullable Object[] values) {
+  /** The site of a consortium that a patient belongs to. */
+  record Site(String name) {}
+
+  static byte[] encode(RegistryTable table, @Nullable Object[] values, int source) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(table.ordinal());
+      out.writeByte(source);
       for (Object value : values) {
         out.writeBoolean(value != null);
         if (value != null) {
@@ -55,19 +64,31 @@ final class RowCodec {
     return bytes.toByteArray();
   }
 
-  /** Returns a {@link CanonicalRow} or a {@link Finding}. */
+  static byte[] encodeSite(String site) {
+    byte[] text = site.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = new byte[text.length + 1];
+    bytes[0] = (byte) SITE;
+    System.arraycopy(text, 0, bytes, 1, text.length);
+    return bytes;
+  }
+
+  /** Returns a {@link CanonicalRow}, a {@link Site} or a {@link Finding}. */
   static Object decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int tag = in.readByte();
       if (tag == FINDING) {
         return new Finding(TABLES[in.readByte()], CHECKS[in.readByte()], in.readLong());
       }
+      if (tag == SITE) {
+        return new Site(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+      int source = in.readByte();
       List<RegistryColumn> columns = TABLES[tag].columns();
       @Nullable Object[] values = new @Nullable Object[columns.size()];
       for (int i = 0; i < values.length; i++) {
         values[i] = in.readBoolean() ? read(columns.get(i), in) : null;
       }
-      return new CanonicalRow(TABLES[tag], values);
+      return new CanonicalRow(TABLES[tag], values, source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one table of one institution into canonical rows. */
@@ -12,25 +13,50 @@ final class RowReader {
   static final int PATIENT_KEY = 0;
 
   private final TableMapping mapping;
-  private final List<CellReader> cells;
+  private final boolean isMerged;
+  private final List<ColumnReader> cells;
+  private final Predicate<@Nullable Object[]> where;
+  private final @Nullable ColumnReader site;
 
-  RowReader(TableMapping mapping) {
+  /**
+   * Makes a reader.
+   *
+   * @param isMerged whether rows are merged by patient, so that a value which is required can be in
+   *     another row
+   */
+  RowReader(TableMapping mapping, boolean isMerged) {
+    SourceRow source = new SourceRow(mapping.sources());
+    Condition condition = mapping.where();
+    ColumnMapping siteMapping = mapping.site();
     this.mapping = mapping;
-    this.cells = mapping.columns().stream().map(CellReader::new).toList();
+    this.isMerged = isMerged;
+    this.cells = mapping.columns().stream().map(it -> new ColumnReader(it, source)).toList();
+    this.where = condition == null ? row -> true : condition.on(source);
+    this.site = siteMapping == null ? null : new ColumnReader(siteMapping, source);
+  }
+
+  /** Whether the row is one of those that the mapping is about; others are only counted. */
+  boolean isMeant(@Nullable Object[] raw, Map<RecordCheck, Long> found) {
+    boolean isMeant = where.test(raw);
+    if (!isMeant) {
+      count(RecordCheck.ROWS_READ, found);
+      count(RecordCheck.ROWS_LEFT_OUT, found);
+    }
+    return isMeant;
   }
 
   /**
    * Returns the canonical values, or null if the row is rejected. A row is counted once for each
    * check that it fails; of a rejected row only the check that rejects it is counted.
    *
-   * @param raw source cells by canonical column; null where the cell is missing or not kept
+   * @param raw cells of the source columns of the mapping, in their order
    */
   @Nullable Object @Nullable [] read(@Nullable Object[] raw, Map<RecordCheck, Long> found) {
     count(RecordCheck.ROWS_READ, found);
     Set<RecordCheck> failures = EnumSet.noneOf(RecordCheck.class);
-    @Nullable Object[] values = new @Nullable Object[raw.length];
-    for (int i = 0; i < raw.length; i++) {
-      Object value = cells.get(i).read(raw[i]);
+    @Nullable Object[] values = new @Nullable Object[cells.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = cells.get(i).read(raw);
       RecordCheck failed = verdict(i, value);
       if (failed == null) {
         values[i] = value;
@@ -47,17 +73,26 @@ final class RowReader {
 
   /** Returns the patient of a row, or null if that cannot be read. */
   @Nullable String patient(@Nullable Object[] raw) {
-    return cells.get(PATIENT_KEY).read(raw[PATIENT_KEY]) instanceof String patient ? patient : null;
+    return cells.get(PATIENT_KEY).read(raw) instanceof String patient ? patient : null;
+  }
+
+  /** Returns the site of the patient of a row, or null if there is none. */
+  @Nullable String site(@Nullable Object[] raw) {
+    return site != null && site.read(raw) instanceof String one ? one : null;
   }
 
   private @Nullable RecordCheck verdict(int column, @Nullable Object value) {
     RecordCheck failed = value instanceof RecordCheck check ? check : null;
     boolean missing = value == null || failed != null;
-    boolean required = mapping.table().columns().get(column).required();
+    boolean required = isRequired(column);
     if (failed == RecordCheck.UNREADABLE_DATE || !missing || !required) {
       return failed;
     }
     return column == PATIENT_KEY ? RecordCheck.MISSING_KEY : RecordCheck.MISSING_REQUIRED_VALUE;
+  }
+
+  private boolean isRequired(int column) {
+    return column == PATIENT_KEY || (!isMerged && mapping.table().columns().get(column).required());
   }
 
   private static void count(RecordCheck check, Map<RecordCheck, Long> found) {

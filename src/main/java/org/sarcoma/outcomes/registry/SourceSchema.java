@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.CellDecoder.Kind;
 
 /** Checks the columns that a mapping names against every footer, before anything is read. */
@@ -32,34 +34,39 @@ final class SourceSchema {
   /** Returns one sentence for each column that is missing or has a type that cannot be read. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    for (ColumnMapping column : mapping.columns()) {
-      String source = column.source();
-      if (source != null) {
-        problems.addAll(problems(column, source));
-      }
+    Stream.concat(mapping.columns().stream(), Stream.ofNullable(mapping.site()))
+        .forEach(it -> it.sources().forEach(source -> problems.addAll(problems(it, source))));
+    Condition where = mapping.where();
+    if (where != null) {
+      where.columns().distinct().forEach(it -> problems.addAll(problems(null, it)));
     }
     return problems;
   }
 
-  /** Says of every file what is wrong, but of files that agree only once. */
-  private Set<String> problems(ColumnMapping column, String source) {
+  /**
+   * Says of every file what is wrong, but of files that agree only once.
+   *
+   * @param column that looks at the source; null: the condition of the table
+   */
+  private Set<String> problems(@Nullable ColumnMapping column, SourceColumn source) {
     Set<String> problems = new LinkedHashSet<>();
     Set<Kind> kinds = new LinkedHashSet<>();
     for (MessageType present : schemas) {
-      if (!present.containsField(source)) {
+      String name = source.nameIn(present);
+      if (name == null) {
         problems.add(missing(column, source, present));
         continue;
       }
-      CellDecoder decoder = CellDecoder.of(present.getType(source));
-      if (decoder == null || !isUsable(column.column().kind(), decoder.kind())) {
-        problems.add(unusable(column, source, present.getType(source)));
+      CellDecoder decoder = CellDecoder.of(present.getType(name));
+      if (decoder == null || !isUsable(column, source, decoder.kind())) {
+        problems.add(unusable(column, source, present.getType(name)));
       } else {
         kinds.add(decoder.kind());
       }
     }
     if (kinds.size() > 1) {
       problems.add(
-          "%s: column \"%s\" is %s, depending on the file; write all files of the table alike."
+          "%s: column %s is %s, depending on the file; write all files of the table alike."
               .formatted(
                   place(),
                   source,
@@ -68,19 +75,23 @@ final class SourceSchema {
     return problems;
   }
 
-  private String missing(ColumnMapping column, String source, MessageType present) {
-    return "%s: column \"%s\" not found, but %s is mapped to it. Columns present: %s. %s"
+  private String missing(@Nullable ColumnMapping column, SourceColumn source, MessageType present) {
+    return "%s: column %s not found, but %s is mapped to it. Columns present: %s. %s"
         .formatted(
             place(),
             source,
-            column.column().name(),
+            name(column),
             present.getFields().stream().map(Type::getName).collect(Collectors.joining(", ")),
             remedy(column));
   }
 
-  private String unusable(ColumnMapping column, String source, Type type) {
-    return "%s: column \"%s\" is of type %s, which %s cannot be read from. %s"
-        .formatted(place(), source, description(type), column.column().name(), remedy(column));
+  private String unusable(@Nullable ColumnMapping column, SourceColumn source, Type type) {
+    return "%s: column %s is of type %s, which %s cannot be read from. %s"
+        .formatted(place(), source, description(type), name(column), remedy(column));
+  }
+
+  private static String name(@Nullable ColumnMapping column) {
+    return column == null ? "a condition" : column.column().name();
   }
 
   private static String description(Type type) {
@@ -97,13 +108,30 @@ final class SourceSchema {
     return "Registry \"%s\" (%s)".formatted(institution.code(), mapping.folder(institution));
   }
 
-  private String remedy(ColumnMapping column) {
+  private String remedy(@Nullable ColumnMapping column) {
+    String table = mapping.table().key();
+    if (column == null) {
+      return "Correct it in institutions/%s.conf, a key where of tables.%s."
+          .formatted(institution.code(), table);
+    }
     String absent =
         column.column().required()
             ? ""
             : ", or list %s under absent".formatted(column.column().key());
     return "Correct it in institutions/%s.conf, key tables.%s.columns.%s%s."
-        .formatted(institution.code(), mapping.table().key(), column.column().key(), absent);
+        .formatted(institution.code(), table, column.column().key(), absent);
+  }
+
+  /** Text that is translated or compared can come from anything that is written as one text. */
+  private static boolean isUsable(@Nullable ColumnMapping column, SourceColumn source, Kind kind) {
+    if (column == null || column.isTranslated()) {
+      return true;
+    }
+    boolean isValue = column.origin().columns().anyMatch(source::equals);
+    if (isValue && column.format().isTime()) {
+      return kind != Kind.DATE;
+    }
+    return !isValue || isUsable(column.column().kind(), kind);
   }
 
   private static boolean isUsable(RegistryColumn.Kind kind, Kind source) {

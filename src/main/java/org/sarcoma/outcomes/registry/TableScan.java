@@ -1,17 +1,22 @@
 package org.sarcoma.outcomes.registry;
 
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
-/** Reads one table of one institution: source rows in, canonical rows by patient out. */
-record TableScan(String institution, TableMapping mapping) implements Serializable {
+/**
+ * Reads one table of one institution: source rows in, canonical rows by patient out.
+ *
+ * @param isMerged whether the canonical rows are merged by patient
+ */
+record TableScan(String institution, TableMapping mapping, boolean isMerged)
+    implements Serializable {
 
   /** Reads a part; keys are of {@link PatientKey}, values are encoded by {@link RowCodec}. */
   Iterator<Tuple2<String, byte[]>> rows(FilePart part, Configuration hadoop) {
@@ -24,73 +29,84 @@ record TableScan(String institution, TableMapping mapping) implements Serializab
     private final ParquetRows source;
     private final RowReader reader;
     private final Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
-    private @Nullable Iterator<Tuple2<String, byte[]>> findings;
-    private @Nullable Tuple2<String, byte[]> next;
+    private final ArrayDeque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
+    private boolean isDone;
 
     CanonicalRows(TableScan scan, ParquetRows source) {
       this.scan = scan;
       this.source = source;
-      this.reader = new RowReader(scan.mapping);
+      this.reader = new RowReader(scan.mapping, scan.isMerged);
     }
 
     @Override
     public boolean hasNext() {
-      if (next == null) {
-        next = findings == null ? nextRow() : nextFinding(findings);
+      while (ready.isEmpty() && !isDone) {
+        @Nullable Object[] raw = source.next();
+        if (raw != null) {
+          addRow(raw);
+        } else {
+          source.close();
+          addFindings();
+          isDone = true;
+        }
       }
-      return next != null;
+      return !ready.isEmpty();
     }
 
     @Override
     public Tuple2<String, byte[]> next() {
-      Tuple2<String, byte[]> result = hasNext() ? next : null;
-      if (result == null) {
+      if (!hasNext()) {
         throw new NoSuchElementException("No row is left");
       }
-      next = null;
-      return result;
+      return ready.remove();
     }
 
-    private @Nullable Tuple2<String, byte[]> nextRow() {
-      for (@Nullable Object[] raw = source.next(); raw != null; raw = source.next()) {
-        Tuple2<String, byte[]> row = row(raw);
-        if (row != null) {
-          return row;
-        }
+    private void addRow(@Nullable Object[] raw) {
+      if (!reader.isMeant(raw, found)) {
+        return;
       }
-      source.close();
-      findings = findings().iterator();
-      return nextFinding(findings);
-    }
-
-    private static @Nullable Tuple2<String, byte[]> nextFinding(
-        Iterator<Tuple2<String, byte[]>> findings) {
-      return findings.hasNext() ? findings.next() : null;
-    }
-
-    private @Nullable Tuple2<String, byte[]> row(@Nullable Object[] raw) {
       @Nullable Object[] values = reader.read(raw, found);
-      if (values != null) {
-        String patient = String.valueOf(values[RowReader.PATIENT_KEY]);
-        return of(patient, RowCodec.encode(scan.mapping.table(), values));
+      if (values == null) {
+        addRejected(raw);
+        return;
       }
-      // The patient of a rejected row has to be known as rejected, not as unheard of.
+      String patient = String.valueOf(values[RowReader.PATIENT_KEY]);
+      RegistryTable table = scan.mapping.table();
+      if (scan.mapping.role() == TableMapping.Role.STATES_NONE) {
+        ready.add(of(patient, RowCodec.encode(PatientAssembly.statesNone(table))));
+        return;
+      }
+      if (scan.mapping.site() != null) {
+        String site = reader.site(raw);
+        ready.add(
+            of(
+                patient,
+                site == null
+                    ? RowCodec.encode(PatientAssembly.PATIENT_REJECTED)
+                    : RowCodec.encodeSite(site)));
+      }
+      ready.add(of(patient, RowCodec.encode(table, values, scan.mapping.place())));
+    }
+
+    /** The patient of a rejected row has to be known as rejected, not as unheard of. */
+    private void addRejected(@Nullable Object[] raw) {
       String patient = scan.mapping.table() == RegistryTable.PATIENT ? reader.patient(raw) : null;
-      return patient == null
-          ? null
-          : of(patient, RowCodec.encode(PatientAssembly.PATIENT_REJECTED));
+      if (patient != null) {
+        ready.add(of(patient, RowCodec.encode(PatientAssembly.PATIENT_REJECTED)));
+      }
     }
 
     private Tuple2<String, byte[]> of(String patient, byte[] encoded) {
       return new Tuple2<>(PatientKey.of(scan.institution, patient), encoded);
     }
 
-    private List<Tuple2<String, byte[]>> findings() {
+    private void addFindings() {
       String nobody = PatientKey.ofNobody(scan.institution);
-      return found.entrySet().stream()
-          .map(it -> new Finding(scan.mapping.table(), it.getKey(), it.getValue()))
-          .map(it -> new Tuple2<>(nobody, RowCodec.encode(it)))
-          .toList();
+      found.forEach(
+          (check, rows) -> {
+            Finding finding = new Finding(scan.mapping.table(), check, rows);
+            ready.add(new Tuple2<>(nobody, RowCodec.encode(finding)));
+          });
     }
   }
 }

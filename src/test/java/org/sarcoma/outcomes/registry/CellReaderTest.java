@@ -3,17 +3,22 @@ package org.sarcoma.outcomes.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sarcoma.outcomes.config.Problems;
 
 class CellReaderTest {
   private static @Nullable Object read(
       RegistryTable table, String column, String mapping, @Nullable Object cell) {
-    return new CellReader(Registry.column(table, column, mapping)).read(cell);
+    ColumnMapping of = Registry.column(table, column, mapping);
+    ColumnReader reader = new ColumnReader(of, new SourceRow(of.sources().toList()));
+    return reader.read(new @Nullable Object[] {cell});
   }
 
   private static @Nullable Object size(String unit, @Nullable Object cell) {
@@ -204,8 +209,18 @@ class CellReaderTest {
 
   @Test
   void aColumnThatIsNotKeptIsMissing() {
-    RegistryColumn column = RegistryTable.SURGERY.columns().get(5);
+    Problems problems = new Problems();
+    ColumnMapping margin =
+        Registry.institution(Path.of("data"), problems, "tables.surgery.absent = [margin]")
+            .mappings()
+            .stream()
+            .filter(it -> it.table() == RegistryTable.SURGERY)
+            .findFirst()
+            .orElseThrow()
+            .columns()
+            .get(5);
 
-    assertThat(new CellReader(ColumnMapping.absent(column)).read(null)).isNull();
+    assertThat(margin.isKept()).isFalse();
+    assertThat(new ColumnReader(margin, new SourceRow(List.of())).read(new Object[0])).isNull();
   }
 }

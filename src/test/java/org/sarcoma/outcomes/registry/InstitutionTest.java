@@ -40,9 +40,11 @@ class InstitutionTest {
     for (TableMapping mapping : institution.mappings()) {
       assertThat(mapping.path()).isEqualTo(mapping.table().code());
       assertThat(mapping.columns())
-          .extracting(ColumnMapping::source)
+          .extracting(ColumnMapping::origin)
           .containsExactlyElementsOf(
-              mapping.table().columns().stream().map(RegistryColumn::name).toList());
+              mapping.table().columns().stream()
+                  .<Origin>map(it -> new Origin.OneColumn(SourceColumn.of(it.name())))
+                  .toList());
     }
   }
 
@@ -157,7 +159,7 @@ class InstitutionTest {
 
     assertThat(problems.all())
         .containsExactly(
-            "institution.date-formats or a formats key has \"%s\", which is no pattern for a whole date with a year of four digits; expected something like dd.MM.yyyy"
+            "institution.date-formats has \"%s\", which is no pattern for a whole date with a year of four digits; expected something like dd.MM.yyyy (years of two digits need pivot-year, months and years alone need partial-dates)"
                 .formatted(format));
   }
 
@@ -165,7 +167,10 @@ class InstitutionTest {
   void formatsOfOneColumnAreCheckedToo() {
     institution("tables.surgery.columns.surgery-date { column = d, formats = [\"yy\"] }");
 
-    assertThat(problems.all()).singleElement().asString().contains("formats key has \"yy\"");
+    assertThat(problems.all())
+        .singleElement()
+        .asString()
+        .contains("surgery-date.formats has \"yy\"");
   }
 
   @Test
@@ -180,10 +185,10 @@ class InstitutionTest {
 
     assertThat(problems.all()).isEmpty();
     List<ColumnMapping> columns = columns(institution, RegistryTable.SURGERY);
-    assertThat(columns.get(2).formats()).containsExactly("dd/MM/yyyy");
-    assertThat(columns.get(2).missing()).isEqualTo(Set.of("none"));
-    assertThat(columns.get(5).formats()).containsExactly("yyyyMMdd");
-    assertThat(columns.get(5).missing()).isEqualTo(Set.of("NA"));
+    assertThat(columns.get(2).format().dates().formats()).containsExactly("dd/MM/yyyy");
+    assertThat(columns.get(2).format().spelling().missing()).isEqualTo(Set.of("none"));
+    assertThat(columns.get(5).format().dates().formats()).containsExactly("yyyyMMdd");
+    assertThat(columns.get(5).format().spelling().missing()).isEqualTo(Set.of("NA"));
   }
 
   private static List<ColumnMapping> columns(Institution institution, RegistryTable table) {

@@ -3,6 +3,7 @@ package org.sarcoma.outcomes.registry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of one patient on their way into a record. */
 final class OnePatient {
@@ -11,7 +12,7 @@ final class OnePatient {
   final List<byte[]> rows = new ArrayList<>();
 
   void add(RegistryTable table, Object... namesAndValues) {
-    rows.add(RowCodec.encode(table, Rows.row(table, namesAndValues)));
+    rows.add(RowCodec.encode(table, Rows.row(table, namesAndValues), 0));
   }
 
   void addDeadPatient() {
@@ -19,7 +20,7 @@ final class OnePatient {
   }
 
   PatientEntry assemble() {
-    PatientAssembly assembly = new PatientAssembly("umc");
+    PatientAssembly assembly = new PatientAssembly("umc", Map.of());
     rows.forEach(assembly::add);
     return assembly.assemble();
   }

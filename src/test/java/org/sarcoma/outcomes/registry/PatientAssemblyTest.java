@@ -129,7 +129,7 @@ class PatientAssemblyTest {
       if (table != RegistryTable.PATIENT) {
         patient.add(table);
         patient.add(table);
-        patient.rows.add(RowCodec.encode(table, Rows.full(table)));
+        patient.rows.add(RowCodec.encode(table, Rows.full(table), 0));
         patient.rows.add(RowCodec.encode(new Finding(table, RecordCheck.UNKNOWN_CODE, 1)));
       }
     }

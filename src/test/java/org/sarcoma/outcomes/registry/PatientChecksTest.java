@@ -83,7 +83,7 @@ class PatientChecksTest {
       String end = table == RegistryTable.ADVERSE_EVENT ? "resolved_date" : "end_date";
       int place = table.columns().stream().map(RegistryColumn::name).toList().indexOf(end);
       full[place] = LocalDate.of(2000, 1, 1);
-      patient.rows.add(RowCodec.encode(table, full));
+      patient.rows.add(RowCodec.encode(table, full, 0));
       full[place] = null;
       assertThat(patient.record().toString()).contains(table.newRow(full).toString());
     }
@@ -175,6 +175,6 @@ class PatientChecksTest {
         RegistryTable.PATIENT.columns().stream().map(RegistryColumn::name).toList();
     values[names.indexOf("death_date")] = death;
     values[names.indexOf("last_contact_date")] = contact;
-    patient.rows.add(RowCodec.encode(RegistryTable.PATIENT, values));
+    patient.rows.add(RowCodec.encode(RegistryTable.PATIENT, values, 0));
   }
 }

@@ -123,12 +123,12 @@ class PrivacyTest {
               .filter(it -> it.table() == file.table())
               .findFirst()
               .orElseThrow();
-      TableScan scan = new TableScan("umc", mapping);
+      TableScan scan = new TableScan("umc", mapping, false);
       scan.rows(new FilePart(scan, file.path(), 0, file.length()), hadoop)
           .forEachRemaining(
               it ->
                   patients
-                      .computeIfAbsent(it._1(), key -> new PatientAssembly("umc"))
+                      .computeIfAbsent(it._1(), key -> new PatientAssembly("umc", Map.of()))
                       .add(it._2()));
     }
     QualityCounts counts = new QualityCounts();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RowCodecTest {
   private static void assertRoundTrip(RegistryTable table, @Nullable Object[] values) {
-    Object decoded = RowCodec.decode(RowCodec.encode(table, values));
+    Object decoded = RowCodec.decode(RowCodec.encode(table, values, 0));
 
     assertThat(decoded).isInstanceOf(RowCodec.CanonicalRow.class);
     RowCodec.CanonicalRow row = (RowCodec.CanonicalRow) decoded;

@@ -19,7 +19,8 @@ class RowReaderTest {
           Registry.institution(Path.of("data"), new Problems()).mappings().stream()
               .filter(it -> it.table() == RegistryTable.SURGERY)
               .findFirst()
-              .orElseThrow());
+              .orElseThrow(),
+          false);
 
   /** Cells of patient, tumor, date, target, procedure, margin. */
   private @Nullable Object @Nullable [] read(@Nullable Object... cells) {

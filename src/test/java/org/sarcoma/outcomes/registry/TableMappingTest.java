@@ -32,12 +32,21 @@ class TableMappingTest {
 
     assertThat(problems.all()).isEmpty();
     assertThat(mapping.columns())
-        .extracting(ColumnMapping::source)
-        .containsExactly("patient_id", null, "op_date", null, "procedure", "r");
-    assertThat(mapping.columns())
-        .extracting(ColumnMapping::fixed)
-        .containsExactly(null, null, null, "primary", null, null);
-    assertThat(mapping.columns().get(5).codes()).containsOnlyKeys("0").containsValue("r0");
+        .extracting(ColumnMapping::origin)
+        .containsExactly(
+            from("patient_id"),
+            new Origin.Nowhere(),
+            from("op_date"),
+            new Origin.Fixed("primary"),
+            from("procedure"),
+            from("r"));
+    assertThat(mapping.columns().get(5).format().spelling().codes())
+        .containsOnlyKeys("0")
+        .containsValue("r0");
+  }
+
+  private static Origin from(String column) {
+    return new Origin.OneColumn(SourceColumn.of(column));
   }
 
   @Test
@@ -45,8 +54,9 @@ class TableMappingTest {
     TableMapping mapping = surgery("columns { tumor-id = pid, patient-id = pid }");
 
     assertThat(problems.all()).isEmpty();
-    assertThat(mapping.columns().get(0).source()).isEqualTo("pid");
-    assertThat(mapping.columns().get(1).source()).isEqualTo("pid");
+    assertThat(mapping.columns().get(0).origin()).isEqualTo(from("pid"));
+    assertThat(mapping.columns().get(1).origin()).isEqualTo(from("pid"));
+    assertThat(mapping.sources()).filteredOn(SourceColumn.of("pid")::equals).hasSize(1);
   }
 
   @Test

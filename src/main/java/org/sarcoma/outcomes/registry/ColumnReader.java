@@ -1,0 +1,46 @@
+package org.sarcoma.outcomes.registry;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value of one canonical column from the cells of a source row. */
+final class ColumnReader {
+  private final CellReader cells;
+  private final SourceRow.Cell cell;
+  private final Unit.Factor factor;
+  private final Predicate<@Nullable Object[]> when;
+  private final @Nullable Against against;
+  private final SourceRow.Cell other;
+
+  ColumnReader(ColumnMapping mapping, SourceRow source) {
+    this.cells = new CellReader(mapping.column(), mapping.format());
+    this.cell = mapping.origin().on(source);
+    this.factor = mapping.unit().on(source);
+    Condition condition = mapping.when();
+    this.when = condition == null ? row -> true : condition.on(source);
+    this.against = mapping.against();
+    this.other = against == null ? row -> null : source.cell(against.source());
+  }
+
+  /** Returns a canonical value, null if there is none, or the failed {@link RecordCheck}. */
+  @Nullable Object read(@Nullable Object[] row) {
+    Object raw = when.test(row) ? cell.of(row) : null;
+    if (raw == null) {
+      return null;
+    }
+    Double unit = factor.of(row);
+    Object value = cells.read(raw, unit == null ? 1 : unit);
+    if (value == null || value instanceof RecordCheck) {
+      return value;
+    }
+    if (unit == null) {
+      return RecordCheck.UNKNOWN_UNIT;
+    }
+    return isContradicted(value, row) ? RecordCheck.CONTRADICTING_COLUMNS : value;
+  }
+
+  private boolean isContradicted(Object value, @Nullable Object[] row) {
+    Object said = other.of(row);
+    return against != null && said != null && against.contradicts(said, value);
+  }
+}
