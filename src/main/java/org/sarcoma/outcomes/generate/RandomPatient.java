@@ -11,7 +11,6 @@ import static org.sarcoma.outcomes.registry.RegistryTable.SYSTEMIC_THERAPY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Draws one patient: what was found, what was done, and what followed. */
@@ -34,6 +33,7 @@ final class RandomPatient {
   private final PatientRows rows;
   private final LocalDate diagnosis;
   private final boolean isOligometastatic;
+  private LocalDate lastDay = CUTOFF;
 
   private RandomPatient(Draws draws, Kind kind, PatientRows rows) {
     this.draws = draws;
@@ -57,25 +57,30 @@ final class RandomPatient {
 
   private void draw() {
     LocalDate metastasis = metastasis();
-    LocalDate origin = diagnosis;
-    if (kind.radiotherapy() != null) {
-      LocalDate start =
-          (metastasis == null ? diagnosis : metastasis).plusDays(14L + draws.below(60));
-      LocalDate end = start.plusDays(kind.radiotherapy().days());
-      addRadiotherapy(start, end);
-      origin = start;
-      if (kind.isOperated()) {
-        origin = end.plusDays(kind.hasLateSurgery() ? 150 : 28 + draws.below(40));
-        addSurgery(origin);
-      }
-      addPain(start);
-    } else if (draws.happens(0.6)) {
-      origin = diagnosis.plusDays(10L + draws.below(60));
-      addSurgery(origin);
-    }
+    LocalDate start = (metastasis == null ? diagnosis : metastasis).plusDays(14L + draws.below(60));
+    LocalDate origin = treat(start);
+    addCourse(origin);
     addDiagnosis(kind.isMetastaticAfterTreatment() ? origin.plusDays(30) : metastasis);
     addSystemicTherapy(origin);
-    addCourse(origin);
+    addPain(start);
+  }
+
+  /** Adds the treatments; returns the day from which the course is counted. */
+  private LocalDate treat(LocalDate start) {
+    Course course = kind.radiotherapy();
+    if (course == null && draws.happens(0.4)) {
+      return diagnosis;
+    }
+    LocalDate end = course == null ? start : start.plusDays(course.days());
+    if (course != null) {
+      addRadiotherapy(course, start, end);
+      if (!kind.isOperated()) {
+        return start;
+      }
+    }
+    LocalDate surgery = end.plusDays(kind.hasLateSurgery() ? 150 : 28 + draws.below(40));
+    addSurgery(surgery);
+    return surgery;
   }
 
   private @Nullable LocalDate metastasis() {
@@ -89,7 +94,7 @@ final class RandomPatient {
 
   private void addDiagnosis(@Nullable LocalDate metastasis) {
     Integer lesions = null;
-    if (metastasis != null) {
+    if (metastasis != null && !metastasis.isAfter(lastDay)) {
       lesions = isOligometastatic ? 1 + draws.below(5) : 6 + draws.below(10);
     }
     rows.add(
@@ -101,15 +106,14 @@ final class RandomPatient {
         1 + draws.below(3),
         (10 + draws.below(190)) / 10.0,
         "primary",
-        metastasis,
+        lesions == null ? null : metastasis,
         lesions,
-        metastasis == null ? null : "lung",
+        lesions == null ? null : "lung",
         draws.below(3),
-        metastasis == null ? null : "location_or_symptoms");
+        lesions == null ? null : "location_or_symptoms");
   }
 
-  private void addRadiotherapy(LocalDate start, LocalDate end) {
-    Course course = Objects.requireNonNull(kind.radiotherapy());
+  private void addRadiotherapy(Course course, LocalDate start, LocalDate end) {
     rows.add(
         RADIOTHERAPY,
         TUMOR,
@@ -130,10 +134,15 @@ final class RandomPatient {
   }
 
   private void addPain(LocalDate start) {
+    if (kind.radiotherapy() == null) {
+      return;
+    }
     int before = 2 + draws.below(7);
-    rows.add(PAIN_ASSESSMENT, start, (double) before, 10.0 * draws.below(6));
     int after = Math.max(0, before - draws.below(5));
-    rows.add(PAIN_ASSESSMENT, start.plusDays(60), (double) after, 10.0 * draws.below(6));
+    rows.add(PAIN_ASSESSMENT, start, (double) before, 10.0 * draws.below(6));
+    if (!start.plusDays(60).isAfter(lastDay)) {
+      rows.add(PAIN_ASSESSMENT, start.plusDays(60), (double) after, 10.0 * draws.below(6));
+    }
   }
 
   private void addSystemicTherapy(LocalDate origin) {
@@ -149,8 +158,8 @@ final class RandomPatient {
           "stable",
           null);
     }
-    if (kind.isOperated() && draws.happens(0.3)) {
-      LocalDate start = origin.plusDays(30L + draws.below(90));
+    LocalDate start = origin.plusDays(30L + draws.below(90));
+    if (kind.isOperated() && draws.happens(0.3) && !start.isAfter(lastDay)) {
       rows.add(SYSTEMIC_THERAPY, "2", "adjuvant", true, start, null, "doxorubicin", null, null);
     }
   }
@@ -163,23 +172,24 @@ final class RandomPatient {
     int followed = Math.min(Draws.day(draws.time(Truth.LOSS)), cutoff);
     boolean isDead = Draws.day(death) <= followed;
     int end = isDead ? Draws.day(death) : followed;
-    addPatient(isDead, origin.plusDays(end));
+    lastDay = origin.plusDays(end);
+    addPatient(isDead);
     if (kind.isMetastatic()) {
       addAssessments(origin, death, end);
     }
     addAdverseEvents(origin, end);
   }
 
-  private void addPatient(boolean isDead, LocalDate end) {
+  private void addPatient(boolean isDead) {
     rows.add(
         PATIENT,
         null,
         draws.oneOf(SEXES),
         diagnosis.getYear() - 20 - draws.below(60),
         isDead ? "dead" : "alive",
-        isDead ? end : null,
+        isDead ? lastDay : null,
         isDead ? (draws.happens(0.9) ? "sarcoma" : "other") : null,
-        end);
+        lastDay);
   }
 
   private void addAssessments(LocalDate origin, double death, int end) {
