@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
             + " from the registries of many institutions.",
     mixinStandardHelpOptions = true,
     versionProvider = CodeVersion.class,
-    subcommands = {RunCommand.class, ValidateCommand.class, VerifyCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      VerifyCommand.class,
+      ProfileCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done, or nothing to do because nothing changed",
@@ -51,7 +56,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command; name one of run, validate, verify");
+        spec.commandLine(), "Missing command; name one of run, validate, verify, profile");
   }
 
   private static int usage(ParameterException failure, String[] arguments) {

@@ -11,18 +11,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates written in one of several patterns; the first that fits counts. */
-final class DateFormats {
+public final class DateFormats {
   // A day that a pattern with a year of two digits cannot give back: no century is guessed.
   private static final LocalDate PROBE = LocalDate.of(1987, 12, 31);
 
   private final List<DateTimeFormatter> formatters;
 
-  DateFormats(List<String> patterns) {
+  public DateFormats(List<String> patterns) {
     this.formatters = patterns.stream().map(DateFormats::formatter).toList();
   }
 
   /** Whether the pattern names a whole date, with a year of four digits. */
-  static boolean isPattern(String pattern) {
+  public static boolean isPattern(String pattern) {
     try {
       DateTimeFormatter formatter = formatter(pattern);
       return PROBE.equals(LocalDate.parse(formatter.format(PROBE), formatter));
@@ -32,7 +32,7 @@ final class DateFormats {
   }
 
   /** Returns the day, or null if no pattern fits the whole text or there is no such day. */
-  @Nullable LocalDate read(String text) {
+  public @Nullable LocalDate read(String text) {
     for (DateTimeFormatter formatter : formatters) {
       LocalDate day = read(text, formatter);
       if (day != null) {
