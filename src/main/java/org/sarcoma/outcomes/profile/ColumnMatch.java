@@ -33,7 +33,7 @@ record ColumnMatch(
     boolean hasUnit = canonicalUnit(column) != null && parts.matches();
     boolean isNamed =
         Synonyms.name(source.name()).equals(name)
-            || hasUnit && Synonyms.name(parts.group(1)).equals(withoutUnit(name, column));
+            || (hasUnit && Synonyms.name(parts.group(1)).equals(withoutUnit(name, column)));
     if (!isNamed) {
       return null;
     }

@@ -46,7 +46,7 @@ record ColumnProfile(UnmappedColumn column, ColumnCounts counts, Disclosure disc
     if (counts.rows(Look.YEAR) == filled) {
       return Content.YEARS;
     }
-    if (counts.rows(Look.FLAG) == filled && counts.distinct.count() <= 2) {
+    if (isFlag(filled)) {
       return Content.FLAGS;
     }
     if (counts.rows(Look.NUMBER) == filled) {
@@ -64,6 +64,13 @@ record ColumnProfile(UnmappedColumn column, ColumnCounts counts, Disclosure disc
     return hasCommas && counts.rows(Look.DECIMAL_COMMA) + counts.rows(Look.NUMBER) == filled
         ? Content.DECIMAL_COMMAS
         : Content.TEXT;
+  }
+
+  /** A column of nothing but 1 may as well be a number. */
+  private boolean isFlag(long filled) {
+    int different = counts.distinct.count();
+    return counts.rows(Look.FLAG) == filled
+        && (different == 2 || (different == 1 && counts.rows(Look.NUMBER) == 0));
   }
 
   /** Whether dates are stored as such, or most texts are dates. */

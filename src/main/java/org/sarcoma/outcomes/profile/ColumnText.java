@@ -57,7 +57,7 @@ final class ColumnText {
             column.datePatterns().stream().allMatch(DatePattern::isReadable)
                 ? ""
                 : " (years of two digits, whose century is not guessed)",
-            others == 0 ? "" : ", but not in %,d rows%s".formatted(others, partial()));
+            others == 0 ? "" : ", but not in %s%s".formatted(rows(others), partial()));
   }
 
   private String partial() {
@@ -73,7 +73,7 @@ final class ColumnText {
       return "";
     }
     return common.firstKey().equals(common.lastKey())
-        ? " of %d characters".formatted(common.firstKey())
+        ? " of " + counted(common.firstKey(), "character")
         : " of %d to %d characters".formatted(common.firstKey(), common.lastKey());
   }
 
@@ -112,7 +112,7 @@ final class ColumnText {
     SortedMap<Integer, Long> common = counts.years.common();
     long rare = counts.years.rareRows();
     String folded =
-        rare == 0 ? "" : " (other years, with %s each: %,d rows)".formatted(tooFew(), rare);
+        rare == 0 ? "" : " (other years, with %s each: %s)".formatted(tooFew(), rows(rare));
     return common.isEmpty()
         ? folded.strip()
         : "from %d to %d%s".formatted(common.firstKey(), common.lastKey(), folded);
@@ -139,17 +139,18 @@ final class ColumnText {
     List<String> parts = new ArrayList<>();
     long several = counts.rows(Look.SEVERAL_VALUES);
     if (several > 0) {
-      parts.add("several values between | or ; in %,d rows".formatted(several));
+      parts.add("several values between | or ; in %s".formatted(rows(several)));
     }
     if (counts.rows(Look.LEADING_ZERO) > 0 && column.content() == Content.TEXT) {
-      parts.add("leading zeros in %,d rows".formatted(counts.rows(Look.LEADING_ZERO)));
+      parts.add("leading zeros in %s".formatted(rows(counts.rows(Look.LEADING_ZERO))));
     }
     if (counts.blankEdges > 0) {
-      parts.add("surrounding blanks in %,d rows".formatted(counts.blankEdges));
+      parts.add("surrounding blanks in %s".formatted(rows(counts.blankEdges)));
     }
     long respelled = column.isListed() || column.content() == Content.TEXT ? column.respelled() : 0;
     if (respelled > 0) {
-      parts.add("%,d values in several spellings (case, accents, blanks)".formatted(respelled));
+      parts.add(
+          "%s in several spellings (case, accents, blanks)".formatted(counted(respelled, "value")));
     }
     mixedNumbers(parts);
     return String.join("; ", parts);
@@ -162,10 +163,10 @@ final class ColumnText {
     long numbers = counts.rows(Look.NUMBER);
     long commas = counts.rows(Look.DECIMAL_COMMA);
     if (numbers > 0) {
-      parts.add("numbers in %,d rows".formatted(numbers));
+      parts.add("numbers in %s".formatted(rows(numbers)));
     }
     if (commas > 0) {
-      parts.add("decimal commas in %,d rows".formatted(commas));
+      parts.add("decimal commas in %s".formatted(rows(commas)));
     }
   }
 
@@ -185,9 +186,17 @@ final class ColumnText {
     int folded = column.folded();
     return folded == 0
         ? ""
-        : "(%,d %s with %s each: %,d rows)"
-            .formatted(
-                folded, folded == 1 ? "value" : "values", tooFew(), counts.values().rareRows());
+        : "(%s with %s each: %s)"
+            .formatted(counted(folded, "value"), tooFew(), rows(counts.values().rareRows()));
+  }
+
+  private static String rows(long count) {
+    return counted(count, "row");
+  }
+
+  /** A number of things, in words. */
+  static String counted(long count, String noun) {
+    return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
   }
 
   private String tooFew() {

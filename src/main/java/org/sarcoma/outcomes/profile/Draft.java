@@ -3,7 +3,6 @@ package org.sarcoma.outcomes.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.sarcoma.outcomes.registry.RegistryColumn;
 import org.sarcoma.outcomes.registry.RegistryTable;
 
@@ -84,10 +83,7 @@ public final class Draft {
     text.open("columns");
     match.table().columns().forEach(it -> write(match, it));
     text.close();
-    List<String> unmatched = match.unmatched().stream().map(ColumnProfile::name).toList();
-    for (String name : unmatched) {
-      text.comment("not mapped: " + MappingText.quoted(name));
-    }
+    writeUnmatched(match);
     text.close();
   }
 
@@ -107,15 +103,28 @@ public final class Draft {
     }
   }
 
+  /** A table that is taken twice is looked at once, for both. */
+  private void writeUnmatched(TableMatch match) {
+    List<TableMatch> same =
+        matches.values().stream().filter(it -> it.source().equals(match.source())).toList();
+    if (same.get(0).equals(match)) {
+      text.comments(
+          "not mapped:",
+          match.source().columns().stream()
+              .map(ColumnProfile::name)
+              .filter(name -> same.stream().noneMatch(it -> it.mapped().contains(name)))
+              .map(MappingText::quoted)
+              .toList());
+    }
+  }
+
   private void writeUnmatched() {
-    String unmatched =
+    text.comments(
+        "fill in: these tables resemble none, or resemble it less than another:",
         tables.stream()
-            .filter(it -> matches.values().stream().noneMatch(match -> match.source() == it))
+            .filter(it -> matches.values().stream().noneMatch(match -> match.source().equals(it)))
             .map(TableProfile::name)
             .map(MappingText::quoted)
-            .collect(Collectors.joining(", "));
-    if (!unmatched.isEmpty()) {
-      text.comment("fill in: what holds %s".formatted(unmatched));
-    }
+            .toList());
   }
 }

@@ -60,17 +60,20 @@ final class DraftColumn {
     String unit = ColumnMatch.canonicalUnit(column);
     long noNumbers = source.counts().filled() - source.counts().rows(Look.NUMBER);
     return List.of(
+            source.counts().filled() == 0
+                ? "column %s has no value".formatted(MappingText.quoted(source.name()))
+                : "",
             isDate && patterns.size() > 1
                 ? "fill in: formats of %s; all values fit %s"
                     .formatted(column.key(), String.join(" and ", patterns))
                 : "",
             isDate && !patterns.isEmpty() && undated > 0
-                ? "%,d rows of %s are no such date, and cannot be read"
-                    .formatted(undated, column.key())
+                ? "%s: no such date in %s, which cannot be read"
+                    .formatted(column.key(), ColumnText.counted(undated, "row"))
                 : "",
             isNumber && noNumbers > 0 && !hasCodes()
-                ? "%,d rows of %s are no number, and cannot be read"
-                    .formatted(noNumbers, column.key())
+                ? "%s: no number in %s, which cannot be read"
+                    .formatted(column.key(), ColumnText.counted(noNumbers, "row"))
                 : "",
             unit != null && match.unit() == null
                 ? "fill in: unit of %s, if it is not %s".formatted(column.key(), unit)
@@ -104,15 +107,18 @@ final class DraftColumn {
   /** Whether values have to be translated: some are no canonical values. */
   private boolean hasCodes() {
     return switch (column.kind()) {
-      case CODE, FLAG ->
-          source.counts().filled() > 0
-              && !(source.isListed()
-                  && codes().entrySet().stream().allMatch(it -> it.getKey().equals(it.getValue())));
+      case CODE, FLAG -> source.counts().filled() > 0 && !(source.isListed() && isCanonical());
       case WHOLE_NUMBER, DECIMAL ->
           source.counts().rows(Look.NUMBER) < source.counts().filled()
               && codes().values().stream().anyMatch(it -> !it.isEmpty());
       case TEXT, DATE -> false;
     };
+  }
+
+  /** Whether all values that may be shown are canonical ones, and there are some. */
+  private boolean isCanonical() {
+    return !source.shown().isEmpty()
+        && codes().entrySet().stream().allMatch(it -> it.getKey().equals(it.getValue()));
   }
 
   /** Each value that may be shown, with what it means; empty if that is not clear. */

@@ -1,8 +1,6 @@
 package org.sarcoma.outcomes.profile;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -30,11 +28,13 @@ record DraftDefaults(List<String> formats, SortedSet<String> missing) {
       }
     }
     missing.removeIf(DraftDefaults::isNumber);
-    List<String> best = new ArrayList<>();
-    if (!formats.isEmpty()) {
-      int most = Collections.max(formats.values());
-      formats.keySet().stream().filter(it -> formats.get(it) == most).limit(1).forEach(best::add);
-    }
+    List<String> best =
+        formats.entrySet().stream()
+            .max(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+            .map(it -> List.of(it.getKey()))
+            .orElse(List.of());
     return new DraftDefaults(best, missing);
   }
 

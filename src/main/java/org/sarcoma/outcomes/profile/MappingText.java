@@ -9,6 +9,8 @@ final class MappingText {
   private static final String PLAIN = "[A-Za-z][A-Za-z0-9_-]*";
   private static final String RESERVED = "true|false|null|include|yes|no|on|off";
 
+  private static final int WIDTH = 95;
+
   private final StringBuilder text = new StringBuilder();
   private int depth;
 
@@ -19,6 +21,24 @@ final class MappingText {
   /** A comment on one line: a value with a line break in it is quoted. */
   void comment(String comment) {
     line("# " + comment.replaceAll("\\p{C}", " "));
+  }
+
+  /** A comment that lists names, on as many lines as it needs; nothing if there are none. */
+  void comments(String heading, Collection<String> names) {
+    StringBuilder comment = new StringBuilder(heading);
+    int rest = names.size();
+    for (String name : names) {
+      rest--;
+      if (depth * 2 + comment.length() + name.length() > WIDTH) {
+        comment(comment.toString());
+        comment.setLength(0);
+        comment.append(' ');
+      }
+      comment.append(' ').append(name).append(rest == 0 ? "" : ",");
+    }
+    if (!names.isEmpty()) {
+      comment(comment.toString());
+    }
   }
 
   void open(String section) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The report that is printed: a line for each column, and below it what else is known. */
 public final class ProfileReport {
   private static final int WIDTH = 110;
-  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_NAME = 52;
   private static final String INDENT = "      ";
 
   private ProfileReport() {}
@@ -36,9 +36,9 @@ public final class ProfileReport {
             "Table %s: %,d rows in %s and %s, %s%n%s%n%n",
             ColumnText.printable(profile.name()),
             profile.table().rows(),
-            counted(profile.table().files(), "file"),
-            counted(profile.table().rowGroups(), "row group"),
-            counted(profile.columns().size(), "column"),
+            ColumnText.counted(profile.table().files(), "file"),
+            ColumnText.counted(profile.table().rowGroups(), "row group"),
+            ColumnText.counted(profile.columns().size(), "column"),
             patient(profile)));
     int nameWidth = width(profile.columns().stream().map(ColumnProfile::name).toList(), "column");
     int typeWidth =
@@ -66,10 +66,6 @@ public final class ProfileReport {
         : "Patients are told apart by column %s.".formatted(ColumnText.printable(patient));
   }
 
-  private static String counted(int count, String noun) {
-    return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
-  }
-
   private static int width(List<String> texts, String heading) {
     int longest = texts.stream().mapToInt(String::length).max().orElse(0);
     return Math.max(heading.length(), Math.min(LONGEST_NAME, longest));
@@ -79,7 +75,7 @@ public final class ProfileReport {
   private static List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(INDENT);
-    for (String item : text.split("(?<=\\), )")) {
+    for (String item : text.split("(?<=\\), )", -1)) {
       if (line.length() + item.length() > WIDTH && line.length() > INDENT.length()) {
         lines.add(line.toString().stripTrailing() + System.lineSeparator());
         line = new StringBuilder(INDENT + "  ");

@@ -30,14 +30,17 @@ record TableMatch(RegistryTable table, TableProfile source, List<ColumnMatch> co
     return new TableMatch(table, source, columns);
   }
 
-  /** Columns that fit, but for identifiers; the name of the table counts as three. */
+  /**
+   * Columns that fit, but for identifiers. The name of the table counts as three, if there is such
+   * a column at all.
+   */
   int score() {
     long fitting =
         columns.stream()
             .filter(ColumnMatch::fits)
             .filter(it -> !EVERYWHERE.contains(it.column().name()))
             .count();
-    boolean isNamed = Synonyms.BUNDLED.isTable(table, source.name());
+    boolean isNamed = fitting > 0 && Synonyms.BUNDLED.isTable(table, source.name());
     return Math.toIntExact(fitting) + (isNamed ? WORTH_OF_THE_NAME : 0);
   }
 
@@ -46,14 +49,12 @@ record TableMatch(RegistryTable table, TableProfile source, List<ColumnMatch> co
     return columns.stream().filter(it -> it.column().equals(column)).findFirst().orElse(null);
   }
 
-  /** Source columns that nothing is mapped to. */
-  List<ColumnProfile> unmatched() {
-    Set<String> mapped =
-        columns.stream()
-            .filter(ColumnMatch::fits)
-            .map(it -> it.source().name())
-            .collect(Collectors.toSet());
-    return source.columns().stream().filter(it -> !mapped.contains(it.name())).toList();
+  /** Names of the source columns that are mapped. */
+  Set<String> mapped() {
+    return columns.stream()
+        .filter(ColumnMatch::fits)
+        .map(it -> it.source().name())
+        .collect(Collectors.toSet());
   }
 
   /** The likeliest name decides among columns that fit, and among others if none fits. */

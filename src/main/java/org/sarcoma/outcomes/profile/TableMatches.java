@@ -30,7 +30,7 @@ final class TableMatches {
     possible.sort(Comparator.comparingInt(TableMatch::score).reversed());
     Map<RegistryTable, TableMatch> chosen = new EnumMap<>(RegistryTable.class);
     for (TableMatch match : possible) {
-      boolean isTaken = chosen.values().stream().anyMatch(it -> it.source() == match.source());
+      boolean isTaken = chosen.values().stream().anyMatch(it -> it.source().equals(match.source()));
       if (!isTaken && !chosen.containsKey(match.table())) {
         chosen.put(match.table(), match);
       }
