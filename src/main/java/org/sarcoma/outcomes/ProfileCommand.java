@@ -2,7 +2,6 @@ package org.sarcoma.outcomes;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +18,7 @@ import org.sarcoma.outcomes.profile.Draft;
 import org.sarcoma.outcomes.profile.ProfileReport;
 import org.sarcoma.outcomes.profile.RegistryFolder;
 import org.sarcoma.outcomes.profile.TableProfile;
+import org.sarcoma.outcomes.registry.UnmappedTable;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 import picocli.CommandLine.Command;
@@ -58,30 +58,34 @@ final class ProfileCommand implements Callable<Integer> {
   private @Nullable Path draft;
 
   @Option(
+      names = "--patient",
+      paramLabel = "COLUMN",
+      description = "Column that names the patient, if it has no usual name; several may be given.")
+  private List<String> patients = new ArrayList<>();
+
+  @Option(
       names = "--minimum-count",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Rows, and patients, that a value needs to be shown; 5 if not given.")
+      description = "Patients that have to have a value for it to be shown; 5 if not given.")
   private int minimumCount;
 
   @Override
   public Integer call() {
     checkOptions();
-    if (draft != null) {
-      refuseExisting(draft);
-    }
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-    Disclosure disclosure = new Disclosure(minimumCount, false);
-    List<TableProfile> tables =
-        inputs.stream().map(it -> TableProfile.of(hadoop, it, disclosure)).toList();
+    List<UnmappedTable> tables = inputs.stream().map(it -> UnmappedTable.open(hadoop, it)).toList();
     RegistryFolder folder = RegistryFolder.of(tables);
     String institution = code == null ? codeOf(folder) : code;
-    Path file = draft == null ? Path.of(institution + ENDING) : draft;
-    String mapping = Draft.of(tables, institution, folder);
-    refuseInsideInput(file, tables);
-    write(file, mapping);
-    System.out.print(ProfileReport.of(tables, disclosure));
-    System.out.printf("Draft of the mapping: %s%n", file.toAbsolutePath().normalize());
+    Path file =
+        (draft == null ? Path.of(institution + ENDING) : draft).toAbsolutePath().normalize();
+    checkDraft(file, tables);
+    Disclosure disclosure = new Disclosure(minimumCount);
+    List<TableProfile> profiles =
+        tables.stream().map(it -> TableProfile.of(it, patients, disclosure)).toList();
+    write(file, Draft.of(profiles, institution, folder));
+    System.out.print(ProfileReport.of(profiles, disclosure));
+    System.out.printf("Draft of the mapping: %s%n", file);
     return ExitCode.DONE.number();
   }
 
@@ -118,36 +122,31 @@ final class ProfileCommand implements Callable<Integer> {
     return draft == null ? folder.code() : draftName(draft);
   }
 
-  private static void refuseExisting(Path file) {
+  /** What can be known before the tables are read, which takes its time. */
+  private static void checkDraft(Path file, List<UnmappedTable> tables) {
     if (Files.exists(file)) {
-      throw new JobFailure(
-          ExitCode.CANNOT_CREATE,
-          "%s exists and is not overwritten; name another file by --draft.".formatted(file));
+      throw cannotCreate(file, "exists and is not overwritten");
     }
-  }
-
-  /** A file among those of a table would be taken for one of them. */
-  private static void refuseInsideInput(Path file, List<TableProfile> tables) {
-    for (TableProfile table : tables) {
-      if (table.contains(file.toAbsolutePath().normalize().toUri())) {
-        throw new JobFailure(
-            ExitCode.CANNOT_CREATE,
-            "%s lies inside a table; name a file elsewhere by --draft.".formatted(file));
-      }
+    if (!Files.isDirectory(file.resolveSibling(""))) {
+      throw cannotCreate(file, "cannot be written, as its folder does not exist");
+    }
+    // A file among those of a table would be taken for one of them.
+    if (tables.stream().anyMatch(it -> file.startsWith(Path.of(it.path().toUri().getPath())))) {
+      throw cannotCreate(file, "lies inside a table");
     }
   }
 
   private static void write(Path file, String mapping) {
     try {
       Files.writeString(file, mapping, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      refuseExisting(file);
     } catch (IOException e) {
-      throw new JobFailure(
-          ExitCode.CANNOT_CREATE,
-          "%s cannot be written (%s); name another file by --draft."
-              .formatted(file, e.getClass().getSimpleName()));
+      throw cannotCreate(file, "cannot be written (%s)".formatted(e.getClass().getSimpleName()));
     }
+  }
+
+  private static JobFailure cannotCreate(Path file, String reason) {
+    return new JobFailure(
+        ExitCode.CANNOT_CREATE, "%s %s; name another file by --draft.".formatted(file, reason));
   }
 
   private ParameterException usage(String message) {

@@ -17,8 +17,6 @@ record ColumnProfile(UnmappedColumn column, ColumnCounts counts, Disclosure disc
   private static final int MOST_LISTED = 50;
 
   private static final Pattern DAYS = Pattern.compile("(.*[^a-z])?days([^a-z].*)?");
-  private static final Pattern IDENTIFIER =
-      Pattern.compile(".*(id|uuid|barcode|mrn|pseudonym|_no|_nr|number|nummer)");
 
   String name() {
     return column.name();
@@ -109,14 +107,12 @@ record ColumnProfile(UnmappedColumn column, ColumnCounts counts, Disclosure disc
 
   /** Whether the values are few enough, and of a kind, to be listed at all. */
   boolean isListed() {
-    boolean isIdentifier =
-        !disclosure.byPatient() && IDENTIFIER.matcher(name().toLowerCase(Locale.ROOT)).matches();
     return !counts.hasMany()
         && counts.values().keys() > 0
         && counts.values().keys() <= MOST_LISTED
         && !content().isDate()
         && content() != Content.YEARS
-        && !isIdentifier;
+        && dated() == 0;
   }
 
   /** Rows by value, of the values that may be shown. */

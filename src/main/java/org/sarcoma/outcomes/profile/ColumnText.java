@@ -73,7 +73,7 @@ final class ColumnText {
       return "";
     }
     return common.firstKey().equals(common.lastKey())
-        ? " of " + counted(common.firstKey(), "character")
+        ? " of " + Words.counted(common.firstKey(), "character")
         : " of %d to %d characters".formatted(common.firstKey(), common.lastKey());
   }
 
@@ -93,7 +93,7 @@ final class ColumnText {
     tokens.forEach((token, rows) -> parts.add(token(token.isEmpty() ? "blank" : token, rows)));
     long unnamed = counts.tokens.rows() - tokens.values().stream().mapToLong(it -> it).sum();
     if (unnamed > 0) {
-      parts.add("9999 or the like, each with %s (%,d)".formatted(tooFew(), unnamed));
+      parts.add("9999 or the like, with %s each (%,d)".formatted(tooFew(), unnamed));
     }
     return parts.isEmpty() ? "" : "missing: " + String.join(", ", parts);
   }
@@ -101,7 +101,7 @@ final class ColumnText {
   private String token(String token, long rows) {
     int minimum = column.disclosure().minimum();
     return rows < minimum
-        ? "%s (fewer than %d)".formatted(printable(token), minimum)
+        ? "%s (fewer than %d)".formatted(Words.printable(token), minimum)
         : item(token, rows);
   }
 
@@ -150,7 +150,8 @@ final class ColumnText {
     long respelled = column.isListed() || column.content() == Content.TEXT ? column.respelled() : 0;
     if (respelled > 0) {
       parts.add(
-          "%s in several spellings (case, accents, blanks)".formatted(counted(respelled, "value")));
+          "%s in several spellings (case, accents, blanks)"
+              .formatted(Words.counted(respelled, "value")));
     }
     mixedNumbers(parts);
     return String.join("; ", parts);
@@ -187,16 +188,11 @@ final class ColumnText {
     return folded == 0
         ? ""
         : "(%s with %s each: %s)"
-            .formatted(counted(folded, "value"), tooFew(), rows(counts.values().rareRows()));
+            .formatted(Words.counted(folded, "value"), tooFew(), rows(counts.values().rareRows()));
   }
 
   private static String rows(long count) {
-    return counted(count, "row");
-  }
-
-  /** A number of things, in words. */
-  static String counted(long count, String noun) {
-    return "%,d %s%s".formatted(count, noun, count == 1 ? "" : "s");
+    return Words.counted(count, "row");
   }
 
   private String tooFew() {
@@ -204,11 +200,6 @@ final class ColumnText {
   }
 
   private static String item(String text, long rows) {
-    return String.format(Locale.ROOT, "%s (%,d)", printable(text), rows);
-  }
-
-  /** A text that cannot move the cursor or color the terminal. */
-  static String printable(String text) {
-    return text.replaceAll("\\p{C}", "·");
+    return String.format(Locale.ROOT, "%s (%,d)", Words.printable(text), rows);
   }
 }

@@ -69,11 +69,11 @@ final class DraftColumn {
                 : "",
             isDate && !patterns.isEmpty() && undated > 0
                 ? "%s: no such date in %s, which cannot be read"
-                    .formatted(column.key(), ColumnText.counted(undated, "row"))
+                    .formatted(column.key(), Words.counted(undated, "row"))
                 : "",
             isNumber && noNumbers > 0 && !hasCodes()
                 ? "%s: no number in %s, which cannot be read"
-                    .formatted(column.key(), ColumnText.counted(noNumbers, "row"))
+                    .formatted(column.key(), Words.counted(noNumbers, "row"))
                 : "",
             unit != null && match.unit() == null
                 ? "fill in: unit of %s, if it is not %s".formatted(column.key(), unit)

@@ -18,11 +18,9 @@ public final class ProfileReport {
     tables.forEach(it -> append(it, report));
     report.append(
         """
-        Shown are values with at least %1$d rows, and of at least %1$d patients where a column names \
-        the patient;
-        lengths and years likewise. Quantiles are of at least %2$d numbers, cut to the one or two \
-        digits that
-        as many rows share. Dates, identifiers and columns of more than 50 values list none.
+        Values, years and lengths are shown if at least %1$d patients have them. Quantiles are of at least
+        %2$d numbers, cut to the one or two leading digits that at least %1$d patients share. Dates and
+        columns of more than 50 values list none.
 
         """
             .formatted(disclosure.minimum(), NumberRange.TAIL * disclosure.minimum()));
@@ -34,11 +32,11 @@ public final class ProfileReport {
         String.format(
             Locale.ROOT,
             "Table %s: %,d rows in %s and %s, %s%n%s%n%n",
-            ColumnText.printable(profile.name()),
+            Words.printable(profile.name()),
             profile.table().rows(),
-            ColumnText.counted(profile.table().files(), "file"),
-            ColumnText.counted(profile.table().rowGroups(), "row group"),
-            ColumnText.counted(profile.columns().size(), "column"),
+            Words.counted(profile.table().files(), "file"),
+            Words.counted(profile.table().rowGroups(), "row group"),
+            Words.counted(profile.columns().size(), "column"),
             patient(profile)));
     int nameWidth = width(profile.columns().stream().map(ColumnProfile::name).toList(), "column");
     int typeWidth =
@@ -49,7 +47,7 @@ public final class ProfileReport {
       ColumnText text = new ColumnText(column);
       report.append(
           format.formatted(
-              ColumnText.printable(column.name()),
+              Words.printable(column.name()),
               column.column().type(),
               column.column().isReadable() ? "%,d".formatted(column.counts().filled()) : "",
               column.column().isReadable() ? "%,d".formatted(column.counts().missing()) : "",
@@ -62,8 +60,8 @@ public final class ProfileReport {
   private static String patient(TableProfile profile) {
     String patient = profile.patient();
     return patient == null
-        ? "No column is known to name the patient: what is shown has enough rows, perhaps of few patients."
-        : "Patients are told apart by column %s.".formatted(ColumnText.printable(patient));
+        ? "No column is known to name the patient, so no value is shown; say which does by --patient."
+        : "Patients are told apart by column %s.".formatted(Words.printable(patient));
   }
 
   private static int width(List<String> texts, String heading) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.fs.Path;
+import org.sarcoma.outcomes.registry.UnmappedTable;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
@@ -20,10 +21,10 @@ public record RegistryFolder(Path folder) {
    *
    * @throws JobFailure if the tables have none in common
    */
-  public static RegistryFolder of(List<TableProfile> tables) {
+  public static RegistryFolder of(List<UnmappedTable> tables) {
     Path folder = null;
-    for (TableProfile table : tables) {
-      Path parent = table.table().path().getParent();
+    for (UnmappedTable table : tables) {
+      Path parent = table.path().getParent();
       folder = folder == null ? parent : common(folder, parent);
     }
     if (folder == null) {

@@ -35,7 +35,8 @@ final class Synonyms {
   /** Whether a text without surrounding blanks is a spelling of a missing value. */
   boolean isMissingValue(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return missing.contains(lower) || missing.contains(BRACKETS.matcher(lower).replaceFirst("$1"));
+    return missing.contains(lower)
+        || (lower.startsWith("[") && missing.contains(BRACKETS.matcher(lower).replaceFirst("$1")));
   }
 
   /** Whether this is what some registries call the table. */

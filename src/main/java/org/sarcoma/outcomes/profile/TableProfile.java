@@ -1,8 +1,8 @@
 package org.sarcoma.outcomes.profile;
 
-import java.net.URI;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Concurrently;
 import org.sarcoma.outcomes.registry.RegistryColumn;
@@ -27,17 +27,15 @@ public record TableProfile(
   /**
    * Reads a table, column by column.
    *
-   * @param path a Parquet file or a folder of them
-   * @throws org.sarcoma.outcomes.result.JobFailure if there is no such table, or it is damaged
+   * @param patients names of columns that name the patient, besides the usual ones
+   * @throws org.sarcoma.outcomes.result.JobFailure if a file is damaged
    */
-  public static TableProfile of(Configuration hadoop, String path, Disclosure disclosure) {
-    UnmappedTable table = UnmappedTable.open(hadoop, path);
-    String patient = patient(table.columns());
-    Disclosure byPatient = disclosure.byPatient(patient != null);
+  public static TableProfile of(UnmappedTable table, List<String> patients, Disclosure disclosure) {
+    String patient = patient(table.columns(), patients);
     int processors = Runtime.getRuntime().availableProcessors();
     try (Concurrently concurrently = new Concurrently(Math.min(MOST_THREADS, processors))) {
       List<ColumnProfile> columns =
-          concurrently.map(table.columns(), it -> column(table, it, patient, byPatient));
+          concurrently.map(table.columns(), it -> column(table, it, patient, disclosure));
       concurrently.failures().stream()
           .findFirst()
           .ifPresent(
@@ -53,11 +51,6 @@ public record TableProfile(
     return table.path().getName().replaceFirst("\\.(parquet|parq|pq)$", "");
   }
 
-  /** Whether a file lies in the folder of the table. */
-  public boolean contains(URI file) {
-    return file.getPath().startsWith(table.path().toUri().getPath() + "/");
-  }
-
   private static ColumnProfile column(
       UnmappedTable table, UnmappedColumn column, @Nullable String patient, Disclosure disclosure) {
     ColumnCounts counts = new ColumnCounts(disclosure);
@@ -68,26 +61,35 @@ public record TableProfile(
           names,
           row -> {
             Object id = row.length > 1 ? row[1] : null;
-            counts.add(row[0], id == null ? null : id.toString());
+            counts.add(row[0], id == null ? null : patient(id.toString()));
           });
     }
     return new ColumnProfile(column, counts, disclosure);
   }
 
-  /** The column with the likeliest name of a patient's identifier. */
-  private static @Nullable String patient(List<UnmappedColumn> columns) {
+  private static @Nullable String patient(String identifier) {
+    return Synonyms.BUNDLED.isMissingValue(identifier.strip()) ? null : identifier;
+  }
+
+  /** A column that is said to name the patient, or else the one with the likeliest name. */
+  private static @Nullable String patient(List<UnmappedColumn> columns, List<String> said) {
     RegistryColumn identifier =
         RegistryTable.PATIENT.columns().stream()
             .filter(it -> it.name().equals("patient_id"))
             .findFirst()
             .orElseThrow();
-    for (String name : Synonyms.BUNDLED.names(RegistryTable.PATIENT, identifier)) {
-      for (UnmappedColumn column : columns) {
-        if (column.isReadable() && Synonyms.name(column.name()).equals(name)) {
-          return column.name();
-        }
-      }
-    }
-    return null;
+    List<String> usual = Synonyms.BUNDLED.names(RegistryTable.PATIENT, identifier);
+    return Stream.concat(
+            said.stream().flatMap(it -> named(columns, it::equals)),
+            usual.stream().flatMap(it -> named(columns, name -> Synonyms.name(name).equals(it))))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<String> named(List<UnmappedColumn> columns, Predicate<String> isMeant) {
+    return columns.stream()
+        .filter(UnmappedColumn::isReadable)
+        .map(UnmappedColumn::name)
+        .filter(isMeant);
   }
 }

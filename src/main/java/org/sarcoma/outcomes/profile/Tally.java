@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Rows by key, of which only the common keys can be asked for. */
+/** Rows by key, and which keys enough patients have. */
 final class Tally<K extends Comparable<K>> {
   private final Disclosure disclosure;
   private final Map<K, Count> counts = new HashMap<>();
@@ -24,12 +24,12 @@ final class Tally<K extends Comparable<K>> {
     this.disclosure = disclosure;
   }
 
-  /** Counts a row; one whose patient is not known makes no key more common among patients. */
+  /** Counts a row; one whose patient is not known makes no key more common. */
   void add(K key, @Nullable String patient) {
     Count count = counts.computeIfAbsent(key, it -> new Count());
     rows++;
     count.rows++;
-    if (disclosure.byPatient() && count.patients != null && patient != null) {
+    if (count.patients != null && patient != null) {
       count.patients.add(patient);
       if (count.patients.size() >= disclosure.minimum()) {
         count.patients = null;
@@ -50,7 +50,7 @@ final class Tally<K extends Comparable<K>> {
     SortedMap<K, Long> common = new TreeMap<>();
     counts.forEach(
         (key, count) -> {
-          if (isCommon(count)) {
+          if (count.patients == null) {
             common.put(key, count.rows);
           }
         });
@@ -64,12 +64,7 @@ final class Tally<K extends Comparable<K>> {
 
   boolean isCommon(K key) {
     Count count = counts.get(key);
-    return count != null && isCommon(count);
-  }
-
-  private boolean isCommon(Count count) {
-    return count.rows >= disclosure.minimum()
-        && (!disclosure.byPatient() || count.patients == null);
+    return count != null && count.patients == null;
   }
 
   /** All keys, for those who fold them. */
