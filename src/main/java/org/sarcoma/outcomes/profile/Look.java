@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a text can look like; it can look like several of these. */
 enum Look {
   WHOLE_NUMBER("[+-]?\\d{1,18}"),
-  NUMBER("[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][+-]?\\d{1,2})?"),
+  NUMBER("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,2})?"),
   /** {@code 7,5}: no number for the job. */
   DECIMAL_COMMA("[+-]?\\d{1,18},\\d{1,18}"),
   /** {@code 007}: an identifier or a code, though it could be read as a number. */
