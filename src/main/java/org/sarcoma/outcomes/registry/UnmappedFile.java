@@ -16,6 +16,7 @@ import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
@@ -92,7 +93,8 @@ record UnmappedFile(Path path, ParquetMetadata metadata) {
     boolean isDamaged =
         e instanceof RuntimeException
             || e instanceof EOFException
-            || e instanceof ChecksumException;
+            || e instanceof ChecksumException
+            || isUndecodable(e.getCause());
     return isDamaged
         ? new JobFailure(
             ExitCode.DATA,
@@ -100,6 +102,11 @@ record UnmappedFile(Path path, ParquetMetadata metadata) {
                 .formatted(file, name(e)))
         : new JobFailure(
             ExitCode.IO, "Reading file %s failed (%s); run again.".formatted(file, name(e)));
+  }
+
+  /** The headers of pages are written in Thrift, whose failures the library wraps. */
+  private static boolean isUndecodable(@Nullable Throwable cause) {
+    return cause != null && cause.getClass().getName().contains(".thrift.");
   }
 
   private static boolean isHidden(Path path) {

@@ -17,7 +17,7 @@ class ColumnProfileTest {
 
   static Stream<Arguments> contents() {
     return Stream.of(
-        Arguments.of("x", List.of("12", "-7", "NA"), "whole numbers; 2 different"),
+        Arguments.of("x", List.of("12", "-7", "NA"), "whole numbers; unique"),
         Arguments.of("x", List.of("1.5", "2"), "numbers; unique"),
         Arguments.of("x", List.of("1,5", "2"), "numbers with a decimal comma; unique"),
         Arguments.of("days_to_death", List.of("120", "31"), "days from an anchor"),
