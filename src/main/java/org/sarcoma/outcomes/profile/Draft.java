@@ -35,19 +35,7 @@ public final class Draft {
         "A draft, made from the names of the tables and columns and from frequent values.");
     text.comment("Compare every line with the registry, and complete what says: fill in.");
     text.open("institution");
-    text.set("code", code);
-    text.comment("fill in: the name of the institution");
-    text.set("name", code);
-    text.set("path", folder.path());
-    boolean hasEvents = matches.containsKey(RegistryTable.ADVERSE_EVENT);
-    if (hasEvents) {
-      text.comment("fill in: the scales of its adverse events, ctcae or rtog_eortc or both");
-    }
-    text.set("adverse-event-scales", hasEvents ? List.of("ctcae") : List.of());
-    text.set("missing-values", defaults.missing().isEmpty() ? List.of("") : defaults.missing());
-    if (!defaults.formats().isEmpty()) {
-      text.set("date-formats", defaults.formats());
-    }
+    writeConventions(code, folder);
     text.open("tables");
     for (RegistryTable table : RegistryTable.values()) {
       TableMatch match = matches.get(table);
@@ -64,6 +52,22 @@ public final class Draft {
     writeUnmatched();
     text.close();
     text.close();
+  }
+
+  private void writeConventions(String code, RegistryFolder folder) {
+    text.set("code", code);
+    text.comment("fill in: the name of the institution");
+    text.set("name", code);
+    text.set("path", folder.path());
+    boolean hasEvents = matches.containsKey(RegistryTable.ADVERSE_EVENT);
+    if (hasEvents) {
+      text.comment("fill in: the scales of its adverse events, ctcae or rtog_eortc or both");
+    }
+    text.set("adverse-event-scales", hasEvents ? List.of("ctcae") : List.of());
+    text.set("missing-values", defaults.missing().isEmpty() ? List.of("") : defaults.missing());
+    if (!defaults.formats().isEmpty()) {
+      text.set("date-formats", defaults.formats());
+    }
   }
 
   private void write(TableMatch match, RegistryFolder folder) {

@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sarcoma.outcomes.profile.ColumnCounts.Stored;
 import org.sarcoma.outcomes.registry.RegistryColumn;
 import org.sarcoma.outcomes.registry.RegistryColumn.Kind;
 
@@ -53,34 +53,44 @@ final class DraftColumn {
   }
 
   private List<String> comments() {
+    List<String> comments = new ArrayList<>();
+    if (source.counts().filled() == 0) {
+      comments.add("column %s has no value".formatted(MappingText.quoted(source.name())));
+    }
+    switch (column.kind()) {
+      case DATE -> addDateComments(comments);
+      case WHOLE_NUMBER, DECIMAL -> addNumberComments(comments);
+      case TEXT, CODE, FLAG -> {}
+    }
+    return comments;
+  }
+
+  private void addDateComments(List<String> comments) {
     List<String> patterns = source.datePatterns().stream().map(DatePattern::pattern).toList();
-    long undated = source.counts().filled() - source.dated();
-    boolean isDate = column.kind() == Kind.DATE && !source.isStoredAs(Stored.DATE);
-    boolean isNumber = column.kind() == Kind.WHOLE_NUMBER || column.kind() == Kind.DECIMAL;
+    long others = source.counts().filled() - source.dated();
+    if (patterns.size() > 1) {
+      comments.add(
+          "fill in: formats of %s; all values fit %s"
+              .formatted(column.key(), String.join(" and ", patterns)));
+    }
+    if (!patterns.isEmpty() && others > 0) {
+      comments.add(
+          "%s: no such date in %s, which cannot be read"
+              .formatted(column.key(), Words.counted(others, "row")));
+    }
+  }
+
+  private void addNumberComments(List<String> comments) {
+    long others = source.counts().filled() - source.counts().rows(Look.NUMBER);
     String unit = ColumnMatch.canonicalUnit(column);
-    long noNumbers = source.counts().filled() - source.counts().rows(Look.NUMBER);
-    return List.of(
-            source.counts().filled() == 0
-                ? "column %s has no value".formatted(MappingText.quoted(source.name()))
-                : "",
-            isDate && patterns.size() > 1
-                ? "fill in: formats of %s; all values fit %s"
-                    .formatted(column.key(), String.join(" and ", patterns))
-                : "",
-            isDate && !patterns.isEmpty() && undated > 0
-                ? "%s: no such date in %s, which cannot be read"
-                    .formatted(column.key(), Words.counted(undated, "row"))
-                : "",
-            isNumber && noNumbers > 0 && !hasCodes()
-                ? "%s: no number in %s, which cannot be read"
-                    .formatted(column.key(), Words.counted(noNumbers, "row"))
-                : "",
-            unit != null && match.unit() == null
-                ? "fill in: unit of %s, if it is not %s".formatted(column.key(), unit)
-                : "")
-        .stream()
-        .filter(it -> !it.isEmpty())
-        .toList();
+    if (others > 0 && !hasCodes()) {
+      comments.add(
+          "%s: no number in %s, which cannot be read"
+              .formatted(column.key(), Words.counted(others, "row")));
+    }
+    if (unit != null && match.unit() == null) {
+      comments.add("fill in: unit of %s, if it is not %s".formatted(column.key(), unit));
+    }
   }
 
   /** The unit at the end of the source's name, if it is not the canonical one. */
