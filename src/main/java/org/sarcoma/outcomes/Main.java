@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ValidateCommand.class,
       VerifyCommand.class,
+      ProfileCommand.class,
       GenerateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -56,7 +57,8 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command; name one of run, validate, verify, generate");
+        spec.commandLine(),
+        "Missing command; name one of run, validate, verify, profile, generate");
   }
 
   private static int usage(ParameterException failure, String[] arguments) {

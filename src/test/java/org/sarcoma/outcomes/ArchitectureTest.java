@@ -69,6 +69,30 @@ class ArchitectureTest {
           .resideInAnyPackage("org.apache.parquet..");
 
   @ArchTest
+  static final ArchRule PROFILES_ARE_NO_PART_OF_AN_ANALYSIS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE, BASE + ".profile..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + ".profile..");
+
+  @ArchTest
+  static final ArchRule PROFILES_KNOW_ONLY_THE_REGISTRY =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + ".profile..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + ".cohort..",
+              BASE + ".endpoint..",
+              BASE + ".publish..",
+              BASE + ".statistics..",
+              BASE + ".survival..",
+              BASE + ".toxicity..");
+
+  @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
 

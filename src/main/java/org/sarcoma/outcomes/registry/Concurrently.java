@@ -13,14 +13,23 @@ import org.sarcoma.outcomes.result.JobFailure;
  * Takes a step for many inputs at once, as such steps mostly wait for storage. Results and failures
  * come in the order of the inputs, however the threads are scheduled.
  */
-final class Concurrently implements AutoCloseable {
+public final class Concurrently implements AutoCloseable {
   private static final int THREADS = 8;
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+  private final ExecutorService threads;
   private final List<JobFailure> failures = new ArrayList<>();
 
+  Concurrently() {
+    this(THREADS);
+  }
+
+  /** For steps that need memory or a processor, of which there are not so many. */
+  public Concurrently(int threads) {
+    this.threads = Executors.newFixedThreadPool(threads);
+  }
+
   /** Returns the result for each input that the step does not fail for. */
-  <A, B> List<B> map(List<A> inputs, Function<A, B> step) {
+  public <A, B> List<B> map(List<A> inputs, Function<A, B> step) {
     List<CompletableFuture<B>> started =
         inputs.stream()
             .map(it -> CompletableFuture.supplyAsync(() -> step.apply(it), threads))
@@ -40,7 +49,7 @@ final class Concurrently implements AutoCloseable {
   }
 
   /** What failed so far. */
-  List<JobFailure> failures() {
+  public List<JobFailure> failures() {
     return List.copyOf(failures);
   }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads dates written in one of several patterns; the first that fits counts. */
-final class DateFormats {
+public final class DateFormats {
   // A day that a pattern with a year of two digits cannot give back: no century is guessed.
   private static final LocalDate PROBE = LocalDate.of(1987, 12, 31);
   private static final Pattern TWO_DIGITS = Pattern.compile("(?<!u)uu(?!u)");
@@ -25,9 +25,19 @@ final class DateFormats {
   private final List<DateTimeFormatter> formatters;
   private final DateReading.@Nullable Imputation partial;
 
+  /** Reads whole dates with years of four digits. */
+  public DateFormats(List<String> patterns) {
+    this(new DateReading(patterns, null, null, null));
+  }
+
   DateFormats(DateReading dates) {
     this.formatters = dates.formats().stream().map(it -> formatter(it, dates.pivotYear())).toList();
     this.partial = dates.partial();
+  }
+
+  /** Whether the pattern names a whole date, with a year of four digits. */
+  public static boolean isPattern(String pattern) {
+    return isPattern(pattern, DateReading.ISO);
   }
 
   /** Whether the pattern names a whole date, or as much of it as the reading allows. */
@@ -46,7 +56,7 @@ final class DateFormats {
   }
 
   /** Returns the day, or null if no pattern fits the whole text or there is no such day. */
-  @Nullable LocalDate read(String text) {
+  public @Nullable LocalDate read(String text) {
     for (DateTimeFormatter formatter : formatters) {
       LocalDate day = read(text, formatter);
       if (day != null) {
