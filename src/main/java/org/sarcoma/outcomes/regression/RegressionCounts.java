@@ -1,6 +1,7 @@
 package org.sarcoma.outcomes.regression;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,11 +13,11 @@ import org.sarcoma.outcomes.endpoint.Observation;
 final class RegressionCounts implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final TreeMap<CovariatePattern, TreeMap<Spell, Long>> patterns = new TreeMap<>();
+  private final HashMap<CovariatePattern, HashMap<Spell, Long>> patterns = new HashMap<>();
   private long excluded;
 
   void add(CovariatePattern pattern, Spell spell) {
-    patterns.computeIfAbsent(pattern, it -> new TreeMap<>()).merge(spell, 1L, Math::addExact);
+    patterns.computeIfAbsent(pattern, it -> new HashMap<>()).merge(spell, 1L, Math::addExact);
   }
 
   /** A member who is at risk, but of whom a variable is not recorded. */
@@ -29,7 +30,7 @@ final class RegressionCounts implements Serializable {
     excluded += other.excluded;
     other.patterns.forEach(
         (pattern, spells) -> {
-          TreeMap<Spell, Long> sum = patterns.computeIfAbsent(pattern, it -> new TreeMap<>());
+          HashMap<Spell, Long> sum = patterns.computeIfAbsent(pattern, it -> new HashMap<>());
           spells.forEach((spell, count) -> sum.merge(spell, count, Math::addExact));
         });
   }
@@ -40,7 +41,8 @@ final class RegressionCounts implements Serializable {
 
   /** Every pattern with its spells, in order. */
   void forEach(BiConsumer<CovariatePattern, Map<Spell, Long>> action) {
-    patterns.forEach(action);
+    new TreeMap<>(patterns)
+        .forEach((pattern, spells) -> action.accept(pattern, new TreeMap<>(spells)));
   }
 
   SortedSet<String> strata() {

@@ -3,8 +3,6 @@ package org.sarcoma.outcomes.survival;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.statistics.EventTable;
 
@@ -14,13 +12,14 @@ public final class EventCounts implements Serializable {
 
   private final int causes;
   // By day: entered, censored, then events by cause.
-  private final TreeMap<Integer, long[]> days = new TreeMap<>();
+  private final DayCounts days;
   private long fromTimeZero;
   private long leftBeforeEntry;
   private long notObservable;
 
   public EventCounts(int causes) {
     this.causes = causes;
+    this.days = new DayCounts(2 + causes);
   }
 
   /** Counts of the same causes, with nobody counted yet. */
@@ -37,9 +36,9 @@ public final class EventCounts implements Serializable {
         if (observation.entry() == Observation.FROM_TIME_ZERO) {
           fromTimeZero++;
         } else {
-          day(observation.entry())[0]++;
+          days.add(observation.entry(), 0, 1);
         }
-        day(observation.exit())[1 + observation.cause()]++;
+        days.add(observation.exit(), 1 + observation.cause(), 1);
       }
     }
   }
@@ -49,13 +48,7 @@ public final class EventCounts implements Serializable {
     fromTimeZero += other.fromTimeZero;
     leftBeforeEntry += other.leftBeforeEntry;
     notObservable += other.notObservable;
-    other.days.forEach(
-        (day, counts) -> {
-          long[] sum = day(day);
-          for (int i = 0; i < counts.length; i++) {
-            sum[i] += counts[i];
-          }
-        });
+    days.merge(other.days);
   }
 
   /** Members whose time ended before they were at risk. */
@@ -70,19 +63,15 @@ public final class EventCounts implements Serializable {
 
   /** Returns the finished table. */
   public EventTable table() {
-    List<EventTable.Row> rows = new ArrayList<>(days.size());
-    for (Map.Entry<Integer, long[]> day : days.entrySet()) {
-      long[] counts = day.getValue();
-      List<Long> events = new ArrayList<>(causes);
-      for (int cause = 1; cause <= causes; cause++) {
-        events.add(counts[1 + cause]);
-      }
-      rows.add(new EventTable.Row(day.getKey(), counts[0], events, counts[1]));
-    }
+    List<EventTable.Row> rows = new ArrayList<>();
+    days.forEachDay(
+        (day, counts) -> {
+          List<Long> events = new ArrayList<>(causes);
+          for (int cause = 1; cause <= causes; cause++) {
+            events.add(counts[1 + cause]);
+          }
+          rows.add(new EventTable.Row(day, counts[0], events, counts[1]));
+        });
     return new EventTable(causes, fromTimeZero, rows);
-  }
-
-  private long[] day(int day) {
-    return days.computeIfAbsent(day, it -> new long[2 + causes]);
   }
 }
