@@ -151,6 +151,8 @@ final class ResultRows {
         endpoint.title(),
         codes(endpoint.events()),
         codes(endpoint.competing()),
+        codes(endpoint.censoredBy()),
+        codes(endpoint.notObservable()),
         code(endpoint.censoredAt()),
         endpoint.timeZero() == null ? "of the population" : code(endpoint.timeZero()),
         endpoint.firstDay(),

@@ -2,13 +2,16 @@ package org.sarcoma.outcomes.cohort;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.Target;
 
 /**
  * One way in which a patient may fulfil the criteria: a tumor, with the treatments of it that the
@@ -20,7 +23,10 @@ record Candidate(
     @Nullable Radiotherapy course,
     @Nullable Surgery operation) {
 
-  /** Earliest course first, then earliest operation: the first candidate is the one analyzed. */
+  /**
+   * Earliest course first, then earliest operation, then earliest diagnosis, what has no date last:
+   * the first candidate is the one analyzed.
+   */
   static final Comparator<Candidate> EARLIEST_FIRST =
       Comparator.comparing(
               (Candidate it) -> it.course == null ? null : it.course.startDate(),
@@ -28,6 +34,8 @@ record Candidate(
           .thenComparing(
               it -> it.operation == null ? null : it.operation.surgeryDate(),
               Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(
+              it -> it.diagnosis.diagnosisDate(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(it -> it.diagnosis.tumorId())
           .thenComparing(it -> it.course == null ? "" : it.course.courseId());
 
@@ -67,5 +75,66 @@ record Candidate(
 
   List<Surgery> operations() {
     return record.surgeries().stream().filter(it -> isOfThisTumor(it.tumorId())).toList();
+  }
+
+  /** Courses and operations of this tumor. */
+  Stream<Treatment> treatments() {
+    return Stream.concat(
+        courses().stream().map(Treatment::of), operations().stream().map(Treatment::of));
+  }
+
+  /** A treatment that names no tumor may have been of this one. */
+  boolean mayBeOfThisTumor(@Nullable String tumorId) {
+    return tumorId == null || tumorId.equals(diagnosis.tumorId());
+  }
+
+  /** Whether distant metastasis is recorded, with or without the day. */
+  boolean isMetastatic() {
+    Integer lesions = diagnosis.metastaticLesionCount();
+    String sites = diagnosis.metastaticSites();
+    return diagnosis.metastasisDate() != null
+        || (lesions != null && lesions > 0)
+        || (sites != null && !sites.isBlank());
+  }
+
+  /** Whether a course of any kind is recorded that is not known to be later. */
+  boolean isIrradiated(LocalDate cutoff) {
+    return record.radiotherapies().stream()
+        .filter(it -> mayBeOfThisTumor(it.tumorId()))
+        .map(Candidate::firstKnownDay)
+        .anyMatch(it -> it == null || !it.isAfter(cutoff));
+  }
+
+  /** Whether an operation of any kind is recorded that is not known to be later. */
+  boolean isOperated(LocalDate cutoff) {
+    return record.surgeries().stream()
+        .filter(it -> mayBeOfThisTumor(it.tumorId()))
+        .map(Surgery::surgeryDate)
+        .anyMatch(it -> it == null || !it.isAfter(cutoff));
+  }
+
+  /** First day of a course, or else its last; null if neither is recorded. */
+  static @Nullable LocalDate firstKnownDay(Radiotherapy course) {
+    return course.startDate() == null ? course.endDate() : course.startDate();
+  }
+
+  /** Last day of the course found, or else its first; null if neither is recorded. */
+  @Nullable LocalDate lastDayOfCourse() {
+    return radiotherapy().endDate() == null ? radiotherapy().startDate() : radiotherapy().endDate();
+  }
+
+  /** Resections and amputations of the primary that are known to follow the course found. */
+  List<Surgery> operationsAfterCourse(LocalDate cutoff) {
+    LocalDate end = lastDayOfCourse();
+    return operations().stream()
+        .filter(it -> it.target() == Target.PRIMARY)
+        .filter(it -> it.procedure() != Surgery.Procedure.ABLATION)
+        .filter(it -> isBetween(end, it.surgeryDate(), cutoff))
+        .toList();
+  }
+
+  private static boolean isBetween(
+      @Nullable LocalDate before, @Nullable LocalDate day, LocalDate last) {
+    return before != null && day != null && day.isAfter(before) && !day.isAfter(last);
   }
 }

@@ -81,7 +81,7 @@ public enum Characteristic {
         return level(surgery.margin());
       }
       boolean kept = by.coverage().keeps(member.institution(), List.of(RegistryTable.SURGERY));
-      return List.of(kept ? "not_operated" : UNKNOWN);
+      return List.of(kept && !member.hasUnplacedOperation() ? "not_operated" : UNKNOWN);
     }
   },
   AGE_YEARS {

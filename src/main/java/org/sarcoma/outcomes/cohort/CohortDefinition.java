@@ -3,16 +3,18 @@ package org.sarcoma.outcomes.cohort;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.config.Section;
 
 /**
- * A cohort: its criteria in order, their parameters, and its populations.
+ * A cohort: its criteria in order, their parameters, and its populations. A parameter of criteria
+ * that it does not use may be left out.
  *
  * @param code name in result tables, for example {@code cmt}
+ * @param schedule null where no criterion asks for one
  * @param selectionReasons accepted reasons; any one of them is enough
  * @param oligometastaticLesions largest number of lesions that counts as oligometastatic
  * @param maximumGapDays longest time from the last day of radiotherapy to surgery
@@ -21,7 +23,7 @@ public record CohortDefinition(
     String code,
     String title,
     List<Criterion> criteria,
-    Schedule schedule,
+    @Nullable Schedule schedule,
     Period treatmentPeriod,
     Set<SelectionReason> selectionReasons,
     int oligometastaticLesions,
@@ -37,20 +39,21 @@ public record CohortDefinition(
 
   /** Reads and checks one section of {@code cohorts}. */
   public static CohortDefinition from(String code, Section section) {
+    List<Criterion> criteria = section.codes("criteria", Criterion.class);
+    CriterionParameters parameters = new CriterionParameters(section, criteria);
     CohortDefinition cohort =
         new CohortDefinition(
             code,
             section.string("title"),
-            section.codes("criteria", Criterion.class),
-            Schedule.from(section.section("schedule")),
-            Period.from(section.section("treatment-period")),
-            new HashSet<>(section.codes("selection-reasons", SelectionReason.class)),
-            section.integer("oligometastatic-lesions"),
-            section.integer("maximum-gap-days"),
+            criteria,
+            parameters.schedule(),
+            parameters.treatmentPeriod(),
+            parameters.selectionReasons(),
+            parameters.oligometastaticLesions(),
+            parameters.maximumGapDays(),
             populations(section.sections("populations")));
     checkOrder(cohort.criteria, section);
     checkPopulations(cohort, section);
-    cohort.checkLimits(section);
     section.end();
     return cohort;
   }
@@ -62,6 +65,9 @@ public record CohortDefinition(
   }
 
   private static void checkOrder(List<Criterion> criteria, Section section) {
+    if (criteria.isEmpty()) {
+      section.problem("criteria", "is empty; name at least one, for example [data_cutoff]");
+    }
     EnumSet<Criterion> seen = EnumSet.noneOf(Criterion.class);
     for (Criterion criterion : criteria) {
       Criterion needed = criterion.needs();
@@ -77,18 +83,6 @@ public record CohortDefinition(
     }
   }
 
-  private void checkLimits(Section section) {
-    if (selectionReasons.isEmpty()) {
-      section.problem("selection-reasons", "is empty; name at least one accepted reason");
-    }
-    if (oligometastaticLesions < 1) {
-      section.problem("oligometastatic-lesions", "is below 1; the default is 5");
-    }
-    if (maximumGapDays < 0) {
-      section.problem("maximum-gap-days", "is negative; give whole days such as 120");
-    }
-  }
-
   private static void checkPopulations(CohortDefinition cohort, Section section) {
     if (cohort.populations.isEmpty()) {
       section.problem("populations", "is empty; define at least one population");
@@ -100,6 +94,14 @@ public record CohortDefinition(
             "has %s through %s, which is not among the criteria of the cohort"
                 .formatted(population.code(), population.through().code()));
       }
+      population.datedBy().stream()
+          .filter(it -> !cohort.criteria.contains(it))
+          .forEach(it -> section.problem("populations", unfound(population, it)));
     }
+  }
+
+  private static String unfound(Population population, Criterion finder) {
+    return "has %s, which counts from a treatment that only %s finds; add it to the criteria"
+        .formatted(population.code(), finder.code());
   }
 }

@@ -1,14 +1,17 @@
 package org.sarcoma.outcomes.cohort;
 
+import static org.sarcoma.outcomes.registry.Target.METASTASIS;
+import static org.sarcoma.outcomes.registry.Target.PRIMARY;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.Surgery;
-import org.sarcoma.outcomes.registry.Target;
 
 /**
  * A patient as a member of a population: the record as of the data cut-off, with the tumor and
@@ -52,18 +55,56 @@ public record CohortMember(
         .orElse(null);
   }
 
-  /** First local treatment of the tumor, of any kind; null if there is none. */
+  /** First dated local treatment of the tumor, of any kind; null if there is none. */
   public @Nullable LocalDate firstLocalTreatment() {
-    Candidate candidate = Candidate.of(record, diagnosis);
-    return Stream.concat(
-            candidate.courses().stream()
-                .filter(it -> it.target() != Target.METASTASIS)
-                .map(Radiotherapy::startDate),
-            candidate.operations().stream()
-                .filter(it -> it.target() != Target.METASTASIS)
-                .map(Surgery::surgeryDate))
+    return localTreatments()
+        .map(Treatment::date)
+        .filter(Objects::nonNull)
         .min(LocalDate::compareTo)
         .orElse(null);
+  }
+
+  /** Whether the tumor was, or may have been, treated locally on a day that cannot be told. */
+  public boolean hasUnplacedLocalTreatment() {
+    return localTreatments().anyMatch(it -> !it.isPlaced());
+  }
+
+  private Stream<Treatment> localTreatments() {
+    return Candidate.of(record, diagnosis).treatments().filter(it -> it.target() != METASTASIS);
+  }
+
+  /** All treatments on record, of whatever tumor and target. */
+  public Stream<Treatment> treatments() {
+    return Stream.concat(
+        record.radiotherapies().stream().map(Treatment::of),
+        record.surgeries().stream().map(Treatment::of));
+  }
+
+  /**
+   * Whether the primary may have been operated on without this being the operation of the member:
+   * its day or target is not recorded, or the cohort does not look for one. Such a member is not
+   * known to be without surgery.
+   */
+  public boolean hasUnplacedOperation() {
+    return surgery == null
+        && mayBeOfPrimary(
+            record.surgeries().stream().map(Treatment::of), Criterion.SURGERY_OF_PRIMARY);
+  }
+
+  /** The same of radiotherapy, where the first day of the course is what is needed. */
+  public boolean hasUnplacedCourse() {
+    return date(TimeZero.RADIOTHERAPY_START) == null
+        && mayBeOfPrimary(
+            record.radiotherapies().stream().map(Treatment::of), Criterion.PRIMARY_RADIOTHERAPY);
+  }
+
+  /** What the criterion has looked at and not found is not it, if there was enough to look at. */
+  private boolean mayBeOfPrimary(Stream<Treatment> treatments, Criterion finder) {
+    boolean sought = cohort.criteria().contains(finder);
+    return treatments
+        .filter(it -> Candidate.of(record, diagnosis).mayBeOfThisTumor(it.tumorId()))
+        .filter(it -> it.mayBeOf(PRIMARY))
+        .anyMatch(it -> !(sought && it.isPlaced()));
   }
 
   /** Whole days from one recorded day to another; null if either is not recorded. */

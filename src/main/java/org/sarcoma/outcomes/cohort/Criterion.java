@@ -1,15 +1,15 @@
 package org.sarcoma.outcomes.cohort;
 
+import static java.util.Objects.requireNonNull;
 import static org.sarcoma.outcomes.registry.DiseaseAssessment.Status.RECURRENCE;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
+import org.sarcoma.outcomes.registry.DiseaseAssessment;
 import org.sarcoma.outcomes.registry.Radiotherapy;
-import org.sarcoma.outcomes.registry.Surgery;
 import org.sarcoma.outcomes.registry.Target;
 
 /**
@@ -26,8 +26,26 @@ public enum Criterion {
   METASTATIC("Distant metastasis with a date") {
     @Override
     List<Candidate> narrow(Candidate candidate, Protocol protocol) {
-      LocalDate metastasis = candidate.diagnosis().metastasisDate();
-      return candidate.onlyIf(metastasis != null && !metastasis.isAfter(protocol.dataCutoff()));
+      return candidate.onlyIf(candidate.diagnosis().metastasisDate() != null);
+    }
+  },
+  METASTATIC_AT_ANY_TIME("Distant metastasis on record: its date, a number of lesions or sites") {
+    @Override
+    List<Candidate> narrow(Candidate candidate, Protocol protocol) {
+      return candidate.onlyIf(candidate.isMetastatic());
+    }
+  },
+  ANY_RADIOTHERAPY(
+      "Radiotherapy on record, of whatever target, setting or day by the data cut-off") {
+    @Override
+    List<Candidate> narrow(Candidate candidate, Protocol protocol) {
+      return candidate.onlyIf(candidate.isIrradiated(protocol.dataCutoff()));
+    }
+  },
+  ANY_SURGERY("Operation on record, of whatever target, procedure or day by the data cut-off") {
+    @Override
+    List<Candidate> narrow(Candidate candidate, Protocol protocol) {
+      return candidate.onlyIf(candidate.isOperated(protocol.dataCutoff()));
     }
   },
   PRIMARY_RADIOTHERAPY("Radiotherapy directed at the primary tumor") {
@@ -48,7 +66,8 @@ public enum Criterion {
       Radiotherapy.Setting setting = candidate.radiotherapy().setting();
       return candidate.onlyIf(
           setting == Radiotherapy.Setting.PREOPERATIVE
-              || (setting == null && !operationsAfterCourse(candidate, protocol).isEmpty()));
+              || (setting == null
+                  && !candidate.operationsAfterCourse(protocol.dataCutoff()).isEmpty()));
     }
   },
   SCHEDULE(
@@ -56,7 +75,8 @@ public enum Criterion {
       PRIMARY_RADIOTHERAPY) {
     @Override
     List<Candidate> narrow(Candidate candidate, Protocol protocol) {
-      return candidate.onlyIf(protocol.cohort().schedule().admits(candidate.radiotherapy()));
+      Schedule schedule = requireNonNull(protocol.cohort().schedule());
+      return candidate.onlyIf(schedule.admits(candidate.radiotherapy()));
     }
   },
   METASTATIC_BEFORE_RADIOTHERAPY(
@@ -64,8 +84,8 @@ public enum Criterion {
     @Override
     List<Candidate> narrow(Candidate candidate, Protocol protocol) {
       LocalDate metastasis = candidate.diagnosis().metastasisDate();
-      return candidate.onlyIf(
-          metastasis != null && !metastasis.isAfter(candidate.radiotherapy().startDate()));
+      LocalDate course = candidate.radiotherapy().startDate();
+      return candidate.onlyIf(metastasis != null && course != null && !metastasis.isAfter(course));
     }
   },
   DATA_CUTOFF("Radiotherapy, or else the diagnosis, on or before the data cut-off") {
@@ -103,16 +123,17 @@ public enum Criterion {
       PRIMARY_RADIOTHERAPY) {
     @Override
     List<Candidate> narrow(Candidate candidate, Protocol protocol) {
-      return operationsAfterCourse(candidate, protocol).stream().map(candidate::with).toList();
+      return candidate.operationsAfterCourse(protocol.dataCutoff()).stream()
+          .map(candidate::with)
+          .toList();
     }
   },
   SURGERY_GAP("Surgery within the accepted gap after the course", SURGERY_OF_PRIMARY) {
     @Override
     List<Candidate> narrow(Candidate candidate, Protocol protocol) {
-      long gap =
-          ChronoUnit.DAYS.between(
-              lastDay(candidate.radiotherapy()), candidate.surgery().surgeryDate());
-      return candidate.onlyIf(gap <= protocol.cohort().maximumGapDays());
+      Integer gap =
+          CohortMember.days(candidate.lastDayOfCourse(), candidate.surgery().surgeryDate());
+      return candidate.onlyIf(gap != null && gap <= protocol.cohort().maximumGapDays());
     }
   },
   BEFORE_RECURRENCE(
@@ -120,15 +141,16 @@ public enum Criterion {
       SURGERY_OF_PRIMARY) {
     @Override
     List<Candidate> narrow(Candidate candidate, Protocol protocol) {
-      LocalDate surgery = candidate.surgery().surgeryDate();
+      LocalDate surgery = requireNonNull(candidate.surgery().surgeryDate());
       LocalDate course = candidate.radiotherapy().startDate();
       boolean presentedRecurrent =
           candidate.diagnosis().presentation() == Diagnosis.Presentation.LOCALLY_RECURRENT;
       return candidate.onlyIf(
           candidate.record().diseaseAssessments().stream()
               .filter(it -> it.localStatus() == RECURRENCE)
-              .filter(it -> !it.assessmentDate().isAfter(surgery))
-              .allMatch(it -> presentedRecurrent && it.assessmentDate().isBefore(course)));
+              .map(DiseaseAssessment::assessmentDate)
+              .filter(it -> !it.isAfter(surgery))
+              .allMatch(it -> presentedRecurrent && course != null && it.isBefore(course)));
     }
   };
 
@@ -150,7 +172,10 @@ public enum Criterion {
 
   /** Whether it asks about the tumor only, so that it can be asked of the untreated too. */
   boolean isOfTumor() {
-    return this == SOFT_TISSUE_HISTOLOGY || this == METASTATIC || this == OLIGOMETASTATIC;
+    return switch (this) {
+      case SOFT_TISSUE_HISTOLOGY, METASTATIC, METASTATIC_AT_ANY_TIME, OLIGOMETASTATIC -> true;
+      default -> false;
+    };
   }
 
   /** Name in configuration and result tables. */
@@ -171,20 +196,5 @@ public enum Criterion {
   private static @Nullable LocalDate start(Candidate candidate) {
     Radiotherapy course = candidate.course();
     return course == null ? candidate.diagnosis().diagnosisDate() : course.startDate();
-  }
-
-  private static LocalDate lastDay(Radiotherapy course) {
-    LocalDate end = course.endDate();
-    return end == null ? course.startDate() : end;
-  }
-
-  private static List<Surgery> operationsAfterCourse(Candidate candidate, Protocol protocol) {
-    LocalDate end = lastDay(candidate.radiotherapy());
-    return candidate.operations().stream()
-        .filter(it -> it.target() == Target.PRIMARY)
-        .filter(it -> it.procedure() != Surgery.Procedure.ABLATION)
-        .filter(it -> it.surgeryDate().isAfter(end))
-        .filter(it -> !it.surgeryDate().isAfter(protocol.dataCutoff()))
-        .toList();
   }
 }

@@ -24,7 +24,7 @@ final class DataCutoff {
         record.institution(),
         patient(record),
         tumors(record),
-        until(record.radiotherapies(), it -> it.startDate()).stream()
+        until(record.radiotherapies(), Candidate::firstKnownDay).stream()
             .map(this::radiotherapy)
             .toList(),
         until(record.surgeries(), it -> it.surgeryDate()),
@@ -44,12 +44,17 @@ final class DataCutoff {
         .toList();
   }
 
-  private <T> List<T> until(List<T> facts, Function<T, LocalDate> date) {
-    return facts.stream().filter(it -> !date.apply(it).isAfter(day)).toList();
+  /** A fact without a date is not known to be later. */
+  private <T> List<T> until(List<T> facts, Function<T, @Nullable LocalDate> date) {
+    return facts.stream().filter(it -> !isLater(date.apply(it))).toList();
+  }
+
+  private boolean isLater(@Nullable LocalDate date) {
+    return date != null && date.isAfter(day);
   }
 
   private @Nullable LocalDate known(@Nullable LocalDate date) {
-    return date == null || date.isAfter(day) ? null : date;
+    return isLater(date) ? null : date;
   }
 
   /** Who was seen or died after the cut-off, or has any fact dated after it, was alive on it. */
@@ -83,7 +88,9 @@ final class DataCutoff {
         it.completedAsPlanned());
   }
 
+  /** What metastases that are found later are like is not known either. */
   private Diagnosis diagnosis(Diagnosis it) {
+    boolean metastaticLater = isLater(it.metastasisDate());
     return new Diagnosis(
         it.patientId(),
         it.tumorId(),
@@ -94,8 +101,8 @@ final class DataCutoff {
         it.sizeCm(),
         it.presentation(),
         known(it.metastasisDate()),
-        it.metastaticLesionCount(),
-        it.metastaticSites(),
+        metastaticLater ? null : it.metastaticLesionCount(),
+        metastaticLater ? null : it.metastaticSites(),
         it.ecog(),
         it.selectionReason());
   }

@@ -1,6 +1,9 @@
 package org.sarcoma.outcomes.cohort;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.config.Section;
 
@@ -36,5 +39,24 @@ public record Population(
             section.has("subset") ? section.code("subset", Subset.class) : Subset.EVERYBODY);
     section.end();
     return population;
+  }
+
+  /**
+   * The treatment from which its members count as treated: the one with which they join, or else
+   * the one from which time is counted. Null if members need not be treated.
+   */
+  public @Nullable TimeZero treatedFrom() {
+    TimeZero from = joinedAt == null ? timeZero : joinedAt;
+    return from.finder() == null ? null : from;
+  }
+
+  /** The criteria that find the treatments whose days it needs. */
+  List<Criterion> datedBy() {
+    return Stream.of(timeZero, joinedAt)
+        .filter(Objects::nonNull)
+        .map(TimeZero::finder)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.cohort;
 
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.SystemicTherapy;
 
 /** When systemic therapy was given around the local treatment. */
@@ -11,9 +12,16 @@ public enum SystemicTiming {
 
   /**
    * Looks at the lines started before radiotherapy and after surgery. A line whose setting is not
-   * recorded counts if it started within the window.
+   * recorded counts if it started within the window. Null where there are lines, but the days of
+   * the local treatment to compare them with are not known.
    */
-  public static SystemicTiming of(CohortMember member, int windowDays) {
+  public static @Nullable SystemicTiming of(CohortMember member, int windowDays) {
+    if (member.record().systemicTherapies().stream().noneMatch(it -> it.startDate() != null)) {
+      return NONE;
+    }
+    if (member.date(TimeZero.RADIOTHERAPY_START) == null || member.hasUnplacedOperation()) {
+      return null;
+    }
     boolean before =
         member.record().systemicTherapies().stream()
             .anyMatch(it -> isBefore(it, member, windowDays));

@@ -1,8 +1,9 @@
 package org.sarcoma.outcomes.endpoint;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ import org.sarcoma.outcomes.registry.RegistryTable;
  * @param measures curves that are estimated from it
  * @param events occurrences that are the event of interest
  * @param competing occurrences that make it impossible
+ * @param censoredBy occurrences that end the time as censored, on their day, whether or not that is
+ *     later than {@code censoredAt}, as a competing event would be
+ * @param notObservable occurrences of which a member is left out of the endpoint altogether if one
+ *     happened by the data cut-off, at any time: a choice by the future, which only suits members
+ *     of whom the event cannot be told, such as the dead of unknown cause
  * @param censoredAt where observation ends if nothing happened
  * @param timeZero null: that of the population
  * @param firstDay first day on which an event counts; earlier days enter nobody (delayed entry)
@@ -33,6 +39,8 @@ public record Endpoint(
     List<Measure> measures,
     List<Occurrence> events,
     List<Occurrence> competing,
+    List<Occurrence> censoredBy,
+    List<Occurrence> notObservable,
     Censoring censoredAt,
     @Nullable TimeZero timeZero,
     int firstDay,
@@ -58,6 +66,8 @@ public record Endpoint(
     measures = List.copyOf(measures);
     events = List.copyOf(events);
     competing = List.copyOf(competing);
+    censoredBy = List.copyOf(censoredBy);
+    notObservable = List.copyOf(notObservable);
     populations = List.copyOf(populations);
   }
 
@@ -70,9 +80,9 @@ public record Endpoint(
             section.string("title"),
             section.codes("measures", Measure.class),
             section.codes("events", Occurrence.class),
-            section.has("competing")
-                ? section.codes("competing", Occurrence.class)
-                : new ArrayList<>(),
+            optional("competing", section),
+            optional("censored-by", section),
+            optional("not-observable", section),
             section.code("censored-at", Censoring.class),
             section.optionalCode("time-zero", TimeZero.class),
             section.has("first-day") ? section.integer("first-day") : 0,
@@ -83,6 +93,10 @@ public record Endpoint(
     return endpoint;
   }
 
+  private static List<Occurrence> optional(String key, Section section) {
+    return section.has(key) ? section.codes(key, Occurrence.class) : List.of();
+  }
+
   private void check(Section section) {
     if (measures.isEmpty()) {
       section.problem("measures", "is empty; name survival, cumulative_incidence or both");
@@ -90,14 +104,30 @@ public record Endpoint(
     if (events.isEmpty()) {
       section.problem("events", "is empty; name at least one, for example [death]");
     }
-    if (events.stream().anyMatch(competing::contains)) {
-      section.problem("competing", "has an occurrence that is an event too; keep it in one list");
-    }
+    checkLists(section);
     if (firstDay < 0) {
       section.problem("first-day", "is negative; days count from time zero");
     }
     if (lastDay != null && lastDay < Math.max(1, firstDay)) {
       section.problem("last-day", "leaves no day after first-day");
+    }
+  }
+
+  private void checkLists(Section section) {
+    Set<Occurrence> seen = new HashSet<>(events);
+    if (!Collections.disjoint(seen, competing)) {
+      section.problem("competing", "has an occurrence that is an event too; keep it in one list");
+    }
+    seen.addAll(competing);
+    if (!Collections.disjoint(seen, censoredBy)) {
+      section.problem(
+          "censored-by",
+          "has an occurrence that is an event or competing too; keep it in one list");
+    }
+    seen.addAll(censoredBy);
+    if (!Collections.disjoint(seen, notObservable)) {
+      section.problem(
+          "not-observable", "has an occurrence that ends the time too; keep it in one list");
     }
   }
 
@@ -135,6 +165,8 @@ public record Endpoint(
         measures,
         events,
         competing,
+        censoredBy,
+        notObservable,
         censoredAt,
         other,
         firstDay,
@@ -142,7 +174,8 @@ public record Endpoint(
         populations);
   }
 
-  private Stream<Occurrence> occurrences() {
-    return Stream.concat(events.stream(), competing.stream());
+  /** Everything that happens or does not happen to a member and makes a difference here. */
+  Stream<Occurrence> occurrences() {
+    return Stream.of(events, competing, censoredBy, notObservable).flatMap(List::stream);
   }
 }

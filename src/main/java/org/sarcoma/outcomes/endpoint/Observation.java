@@ -18,7 +18,10 @@ public record Observation(State state, int entry, int exit, int cause) {
     AT_RISK,
     /** The time ended before the member entered. */
     LEFT_BEFORE_ENTRY,
-    /** The institution does not record what the endpoint needs, or time zero has no date. */
+    /**
+     * The institution does not record what the endpoint needs, a day is missing, or something
+     * happened that the endpoint names as not observable. Only this member is left out.
+     */
     NOT_OBSERVABLE
   }
 

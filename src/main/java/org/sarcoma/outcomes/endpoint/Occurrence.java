@@ -21,6 +21,7 @@ import org.sarcoma.outcomes.registry.Patient;
 import org.sarcoma.outcomes.registry.Patient.CauseOfDeath;
 import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.Surgery.Procedure;
 import org.sarcoma.outcomes.registry.Target;
 
 /**
@@ -90,11 +91,12 @@ public enum Occurrence {
   AMPUTATION(SURGERY) {
     @Override
     Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return member.record().surgeries().stream()
-          .filter(it -> it.procedure() == Surgery.Procedure.AMPUTATION)
-          .filter(it -> it.target() != Target.METASTASIS)
-          .filter(it -> it.tumorId() == null || it.tumorId().equals(member.diagnosis().tumorId()))
-          .map(Surgery::surgeryDate);
+      return amputations(member).map(Surgery::surgeryDate).filter(Objects::nonNull);
+    }
+
+    @Override
+    boolean isUntold(CohortMember member) {
+      return amputations(member).anyMatch(it -> it.surgeryDate() == null || it.target() == null);
     }
   },
   MAJOR_WOUND_COMPLICATION(ADVERSE_EVENT) {
@@ -127,6 +129,11 @@ public enum Occurrence {
   /** Returns the dates on which it happened, in no particular order. */
   abstract Stream<LocalDate> dates(CohortMember member, ToxicityRule rule);
 
+  /** Whether it happened, or may have, on a day that cannot be told. */
+  boolean isUntold(CohortMember member) {
+    return false;
+  }
+
   /** Name in configuration and result tables. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
@@ -143,8 +150,9 @@ public enum Occurrence {
   }
 
   /**
-   * Whether it counts on the day of time zero itself. What is assessed or started on the day of
-   * surgery describes the state before it; a death or a complication on that day follows it.
+   * Whether it counts on the day of time zero itself, as a time of 0. What is assessed or started
+   * on the day of surgery or diagnosis describes the state before it; death or a complication
+   * follows.
    */
   private boolean countsOnDayZero() {
     return table == PATIENT || this == MAJOR_WOUND_COMPLICATION;
@@ -161,9 +169,13 @@ public enum Occurrence {
   private static Stream<LocalDate> death(
       CohortMember member, Predicate<@Nullable CauseOfDeath> cause) {
     Patient patient = member.record().patient();
-    return cause.test(patient.causeOfDeath())
-        ? Stream.ofNullable(patient.deathDate())
-        : Stream.empty();
+    return Stream.ofNullable(cause.test(patient.causeOfDeath()) ? patient.deathDate() : null);
+  }
+
+  private static Stream<Surgery> amputations(CohortMember member) {
+    return member.record().surgeries().stream()
+        .filter(it -> it.procedure() == Procedure.AMPUTATION && it.target() != Target.METASTASIS)
+        .filter(it -> it.tumorId() == null || it.tumorId().equals(member.diagnosis().tumorId()));
   }
 
   private static Stream<LocalDate> assessments(

@@ -13,10 +13,10 @@ import org.sarcoma.outcomes.registry.Coverage;
 /**
  * Turns dates into day, entry and cause.
  *
- * <p>Day 0 is time zero. The earliest occurrence decides; an event and a competing event on the
- * same day count as the event. Without either, the time is censored where observation ends, at the
- * earliest on day 0. Delayed entry follows R's {@code Surv(entry, exit]}: at risk after the entry
- * day, and not at all if the time has ended by then.
+ * <p>Day 0 is time zero. The earliest occurrence decides; on the same day an event comes before a
+ * competing event, and both before an occurrence that censors. Without any, the time is censored
+ * where observation ends, at the earliest on day 0. Delayed entry follows R's {@code Surv(entry,
+ * exit]}: at risk after the entry day, and not at all if the time has ended by then.
  */
 public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverage) {
 
@@ -40,19 +40,26 @@ public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverag
   }
 
   private Observation observe(CohortMember member, LocalDate origin, int entry) {
-    if (!isRecorded(member.institution())) {
+    if (!isRecorded(member.institution()) || isLeftOut(member)) {
       return Observation.NOT_OBSERVABLE;
     }
     LocalDate from = endpoint.firstDay() == 0 ? origin : origin.plusDays(endpoint.firstDay() - 1L);
     LocalDate event = earliest(endpoint.events(), member, from);
     LocalDate competing = earliest(endpoint.competing(), member, from);
-    boolean isEvent = event != null && (competing == null || !event.isAfter(competing));
-    LocalDate happened = isEvent ? event : competing;
-    Integer day = days(origin, happened);
+    LocalDate censored = earliest(endpoint.censoredBy(), member, origin);
+    LocalDate end = earlier(event, earlier(competing, censored));
+    Integer day = days(origin, end);
     if (day != null && (endpoint.lastDay() == null || day <= endpoint.lastDay())) {
-      return atRisk(entry, day, isEvent ? 1 : 2);
+      int cause = Objects.equals(end, event) ? 1 : Objects.equals(end, competing) ? 2 : 0;
+      return atRisk(entry, day, cause);
     }
     return atRisk(entry, censoringDay(member, origin), 0);
+  }
+
+  private boolean isLeftOut(CohortMember member) {
+    return endpoint.occurrences().anyMatch(it -> it.isUntold(member))
+        || endpoint.notObservable().stream()
+            .anyMatch(it -> it.dates(member, rule).findAny().isPresent());
   }
 
   private static Observation atRisk(int entry, int exit, int cause) {
@@ -86,6 +93,10 @@ public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverag
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo)
         .orElse(null);
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   private int censoringDay(CohortMember member, LocalDate origin) {

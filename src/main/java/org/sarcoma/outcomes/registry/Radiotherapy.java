@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of table {@code radiotherapy}: one per course.
+ * A row of table {@code radiotherapy}: one per course. Of some courses only the existence is known.
  *
  * @param tumorId tumor the course was given for; null where the registry does not say
+ * @param target what was irradiated; null where the registry does not say
+ * @param startDate null where the registry does not say
  * @param totalDoseGy dose given over the whole course
  * @param fractions fractions given over the whole course
  * @param technique free text, for example {@code IMRT}
@@ -17,9 +19,9 @@ public record Radiotherapy(
     String patientId,
     @Nullable String tumorId,
     String courseId,
-    Target target,
+    @Nullable Target target,
     @Nullable Setting setting,
-    LocalDate startDate,
+    @Nullable LocalDate startDate,
     @Nullable LocalDate endDate,
     @Nullable Double totalDoseGy,
     @Nullable Integer fractions,

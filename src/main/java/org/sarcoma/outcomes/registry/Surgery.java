@@ -5,15 +5,18 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of table {@code surgery}: one per operation and target.
+ * A row of table {@code surgery}: one per operation and target. Of some operations only the
+ * existence is known.
  *
  * @param tumorId tumor that was operated on; null where the registry does not say
+ * @param surgeryDate null where the registry does not say
+ * @param target what was operated on; null where the registry does not say
  */
 public record Surgery(
     String patientId,
     @Nullable String tumorId,
-    LocalDate surgeryDate,
-    Target target,
+    @Nullable LocalDate surgeryDate,
+    @Nullable Target target,
     @Nullable Procedure procedure,
     @Nullable Margin margin)
     implements Serializable {

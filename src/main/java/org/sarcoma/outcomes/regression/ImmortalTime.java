@@ -27,8 +27,13 @@ import org.sarcoma.outcomes.registry.RegistryTable;
  * <p>{@code naive}: the treated count as treated from time zero on, so that this time is credited
  * to the treatment. {@code landmark_L}: who is under observation after day L is compared from then
  * on, by what had been given until then. {@code time_dependent}: everybody is untreated until the
- * first local treatment, and the treated are treated from their own time zero on. Who had another
- * local treatment is compared until then, or not at all in the naive analysis.
+ * first local treatment, and the treated are treated from the day on which they join the
+ * population. Who had another local treatment is compared until then, or not at all in the naive
+ * analysis.
+ *
+ * <p>Populations that ask for no treatment are not compared. Who had a course or an operation that
+ * was or may have been local treatment, but whose day or target is not recorded, is known to be
+ * neither treated nor untreated on any day: left out, and counted as such.
  *
  * <p>Reference: Suissa S (2008). Immortal time bias in pharmacoepidemiology. Am J Epidemiol
  * 167:492–499. <a href="https://doi.org/10.1093/aje/kwm324">doi</a>. Anderson JR, Cain KC, Gelber
@@ -100,11 +105,12 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays)
     /** The spells of a patient in each analysis; none where it cannot be told. */
     Map<Analysis, List<Counted>> observe(CohortMember source, @Nullable CohortMember member) {
       Map<Analysis, List<Counted>> spells = new LinkedHashMap<>();
-      boolean recorded =
-          coverage.keeps(
-              source.institution(), Set.of(RegistryTable.RADIOTHERAPY, RegistryTable.SURGERY));
+      boolean compared =
+          source.population().treatedFrom() != null
+              && coverage.keeps(
+                  source.institution(), Set.of(RegistryTable.RADIOTHERAPY, RegistryTable.SURGERY));
       for (Endpoint endpoint : all) {
-        if (recorded && rule.endpoints.contains(endpoint.code())) {
+        if (compared && rule.endpoints.contains(endpoint.code())) {
           Endpoint ofAll = endpoint.countedFrom(TimeZero.METASTASIS);
           Observation time = new TimeToEvent(ofAll, toxicity, coverage).observeEverybody(source);
           if (time.state() == Observation.State.AT_RISK) {
@@ -123,9 +129,14 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays)
     Course(CohortMember source, @Nullable CohortMember member, Observation time) {
       this(
           source.institution(),
-          member == null ? null : day(source, member.date(member.population().timeZero())),
+          member == null ? null : day(source, treated(member)),
           day(source, source.firstLocalTreatment()),
           time);
+    }
+
+    private static @Nullable LocalDate treated(CohortMember member) {
+      TimeZero from = member.population().treatedFrom();
+      return from == null ? null : member.date(from);
     }
 
     private static @Nullable Integer day(CohortMember source, @Nullable LocalDate date) {

@@ -20,7 +20,7 @@ final class RegressionCounts implements Serializable {
     patterns.computeIfAbsent(pattern, it -> new HashMap<>()).merge(spell, 1L, Math::addExact);
   }
 
-  /** A member who is at risk, but of whom a variable is not recorded. */
+  /** A patient who is at risk, but of whom a variable or the treatment is not recorded. */
   void exclude() {
     excluded++;
   }

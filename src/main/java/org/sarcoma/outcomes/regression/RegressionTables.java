@@ -29,6 +29,9 @@ public record RegressionTables(
           if (endpoint.isFor(population.code())) {
             rows.addAll(rows(tally, cohort.code(), population.code(), endpoint));
           }
+          if (endpoint.isFor(population.code()) && population.treatedFrom() != null) {
+            rows.addAll(immortalTime(tally, cohort.code(), population.code(), endpoint));
+          }
         }
       }
     }
@@ -45,6 +48,12 @@ public record RegressionTables(
         rows.addAll(rows(model, endpoint, new FitRows.Fitted(key, tally.of(key), model.strata())));
       }
     }
+    return rows;
+  }
+
+  private List<Record> immortalTime(
+      RegressionTally tally, String cohort, String population, Endpoint endpoint) {
+    List<Record> rows = new ArrayList<>();
     if (settings.immortalTime().endpoints().contains(endpoint.code())) {
       for (String model : settings.immortalTime().models()) {
         RegressionTally.Key key =

@@ -72,7 +72,11 @@ public final class RegressionTally implements Serializable {
           .forEach(
               (analysis, spells) -> {
                 RegressionCounts sum = counts(source, analysis.model(), analysis.endpoint());
-                spells.forEach(it -> sum.add(it.pattern(), it.spell()));
+                if (source.hasUnplacedLocalTreatment()) {
+                  sum.exclude();
+                } else {
+                  spells.forEach(it -> sum.add(it.pattern(), it.spell()));
+                }
               });
     }
   }

@@ -13,6 +13,9 @@ public record EndpointDefinitionRow(
     @Meaning("What it is called") String title,
     @Meaning("Occurrences that are the event of interest") String events,
     @Meaning("Occurrences that are competing events") String competing,
+    @Meaning("Occurrences that end the time as censored") String censoredBy,
+    @Meaning("Occurrences of which a member is left out of the endpoint if one happened")
+        String notObservable,
     @Meaning("Where observation ends if nothing happened") String censoredAt,
     @Meaning("Day from which time is counted") String timeZero,
     @Meaning("First day on which an event counts") int firstDay,

@@ -40,7 +40,8 @@ public record RegressionRow(
     @Meaning("Level that it is compared with; null for a number") @Nullable String referenceLevel,
     @Meaning("Patients in the model, or spells where the treatment changes with time")
         long nPatients,
-    @Meaning("Patients left out because a variable of the model is not recorded") long nExcluded,
+    @Meaning("Patients left out because a variable or the day of a treatment is not recorded")
+        long nExcluded,
     @Meaning("Events of the cause") long nEvent,
     @Meaning("Logarithm of the hazard ratio") @Nullable Double estimate,
     @Meaning("Hazard ratio") @Nullable Double hazardRatio,

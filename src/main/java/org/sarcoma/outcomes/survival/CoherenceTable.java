@@ -45,7 +45,7 @@ final class CoherenceTable {
         rows.add(row("patient_" + check.code(), true, (double) counts.violated(check)));
       }
     }
-    rows.add(order("os", "css", true));
+    rows.add(order("os", "css", observesTheSame("os", "css")));
     rows.add(order("lrfs", "os", false));
     rows.add(order("pfs", "drfs", false));
     rows.add(order("drfs", "os", false));
@@ -54,6 +54,13 @@ final class CoherenceTable {
         .filter(it -> it.causes() > 1 && it.isFor(group.population()))
         .forEach(it -> rows.add(incidencesAddUp(it)));
     return rows;
+  }
+
+  /** The order is exact as long as neither leaves out members or censors them by itself. */
+  private boolean observesTheSame(String... codes) {
+    return endpoints.stream()
+        .filter(it -> List.of(codes).contains(it.code()))
+        .allMatch(it -> it.notObservable().isEmpty() && it.censoredBy().isEmpty());
   }
 
   /** Whether one curve is nowhere above the other. */

@@ -33,7 +33,7 @@ public record AdjuvantDelay(Category category, int days) implements Serializable
     NOT_STARTED,
     DELAYED_BY_WOUND_COMPLICATION,
     DIED_BEFORE_START,
-    /** The institution keeps no systemic therapy. */
+    /** The institution keeps no systemic therapy, or the day of surgery is not known. */
     NOT_RECORDED;
 
     public String code() {
@@ -43,12 +43,12 @@ public record AdjuvantDelay(Category category, int days) implements Serializable
 
   static List<AdjuvantDelay> of(CohortMember member, MemberCounts.Rules rules) {
     LocalDate surgery = member.date(TimeZero.SURGERY);
-    if (surgery == null) {
+    if (surgery == null && !member.hasUnplacedOperation()) {
       return List.of();
     }
     boolean kept =
         rules.coverage().keeps(member.institution(), Set.of(RegistryTable.SYSTEMIC_THERAPY));
-    if (!kept) {
+    if (!kept || surgery == null) {
       return List.of(new AdjuvantDelay(Category.NOT_RECORDED, NOT_STARTED));
     }
     List<SystemicTherapy> planned = planned(member);

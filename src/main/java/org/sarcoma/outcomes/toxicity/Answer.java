@@ -15,7 +15,7 @@ public record Answer(ProportionMeasure measure, Kind kind) implements Serializab
     NO,
     /** Outside the denominator. */
     NOT_ASKED,
-    /** The institution does not record what the measure needs. */
+    /** The institution does not record what the measure needs, or not of this member. */
     NOT_RECORDED
   }
 
@@ -39,7 +39,7 @@ public record Answer(ProportionMeasure measure, Kind kind) implements Serializab
     }
     Boolean answer = measure.of(course);
     if (answer == null) {
-      return Kind.NOT_ASKED;
+      return course.hasUnplacedTreatment() ? Kind.NOT_RECORDED : Kind.NOT_ASKED;
     }
     return answer ? Kind.YES : Kind.NO;
   }

@@ -4,41 +4,54 @@ import static org.sarcoma.outcomes.cohort.CohortMember.days;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.SystemicTiming;
 import org.sarcoma.outcomes.cohort.TimeZero;
+import org.sarcoma.outcomes.cohort.Treatment;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.AdverseEvent;
 import org.sarcoma.outcomes.registry.AdverseEvent.WoundCriterion;
 import org.sarcoma.outcomes.registry.DiseaseAssessment;
-import org.sarcoma.outcomes.registry.Radiotherapy;
-import org.sarcoma.outcomes.registry.Surgery;
 import org.sarcoma.outcomes.registry.Target;
 
-/** The questions that proportions ask of one member; null means outside the denominator. */
+/**
+ * The questions that proportions ask of one member. Null means outside the denominator, or that it
+ * cannot be told, which {@link #hasUnplacedTreatment} tells apart.
+ */
 record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule treatment) {
 
-  /** The answer for a member who was operated on; the others are outside the denominator. */
-  @Nullable Boolean operated(boolean answer) {
-    return member.surgery() == null ? null : Boolean.valueOf(answer);
+  /** Whether a treatment that answers may depend on is not recorded with its day and target. */
+  boolean hasUnplacedTreatment() {
+    return member.hasUnplacedOperation()
+        || member.hasUnplacedCourse()
+        || member.treatments().anyMatch(this::mayBeOfMetastasisAfterSurgery);
   }
 
-  SystemicTiming systemicTiming() {
-    return SystemicTiming.of(member, treatment.systemicWindowDays());
+  /** Systemic therapy of a member who was operated on; the others are outside the denominator. */
+  @Nullable Boolean hasSystemicTherapy(Predicate<SystemicTiming> when) {
+    SystemicTiming timing = SystemicTiming.of(member, treatment.systemicWindowDays());
+    boolean told = member.surgery() != null && timing != null;
+    return told ? Boolean.valueOf(when.test(timing)) : null;
   }
 
-  boolean hasMetastasisDirectedTherapy() {
-    Stream<LocalDate> operations =
-        member.record().surgeries().stream()
+  /** Of a member who was operated on; the others are outside the denominator. */
+  @Nullable Boolean hasMetastasisDirectedTherapy() {
+    boolean any =
+        member
+            .treatments()
             .filter(it -> it.target() == Target.METASTASIS)
-            .map(Surgery::surgeryDate);
-    Stream<LocalDate> courses =
-        member.record().radiotherapies().stream()
-            .filter(it -> it.target() == Target.METASTASIS)
-            .map(Radiotherapy::startDate);
-    return Stream.concat(operations, courses).anyMatch(this::isAfterSurgery);
+            .anyMatch(it -> isAfterSurgery(it.date()));
+    boolean told = any || member.treatments().noneMatch(this::mayBeOfMetastasisAfterSurgery);
+    return (told && member.surgery() != null) ? Boolean.valueOf(any) : null;
+  }
+
+  private boolean mayBeOfMetastasisAfterSurgery(Treatment treatment) {
+    return !treatment.isPlaced()
+        && treatment.mayBeOf(Target.METASTASIS)
+        && (treatment.date() == null || isAfterSurgery(treatment.date()));
   }
 
   @Nullable Boolean hasLocalProgression() {
@@ -130,7 +143,7 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
     return ungraded || (graded && event.scale() == toxicity.endpointScale());
   }
 
-  private boolean isAfterSurgery(LocalDate date) {
+  private boolean isAfterSurgery(@Nullable LocalDate date) {
     Integer day = days(member.date(TimeZero.SURGERY), date);
     return day != null && day > 0;
   }

@@ -46,10 +46,14 @@ public enum PainResponse {
     Radiotherapy course = member.radiotherapy();
     LocalDate start = member.date(TimeZero.RADIOTHERAPY_START);
     PainAssessment baseline = start == null ? null : baseline(member, start);
-    if (course == null || baseline == null || baseline.score() == null || baseline.score() <= 0) {
+    if (course == null
+        || start == null
+        || baseline == null
+        || baseline.score() == null
+        || baseline.score() <= 0) {
       return null;
     }
-    LocalDate end = course.endDate() == null ? course.startDate() : course.endDate();
+    LocalDate end = course.endDate() == null ? start : course.endDate();
     List<PainAssessment> later = scored(member, end, end.plusDays(windowDays));
     return new Course(
         later.stream().map(it -> compare(baseline, it)).min(Comparator.naturalOrder()).orElse(null),

@@ -10,6 +10,7 @@ import static org.sarcoma.outcomes.registry.RegistryTable.SYSTEMIC_THERAPY;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.cohort.SystemicTiming;
 import org.sarcoma.outcomes.registry.AdverseEvent.WoundCriterion;
 import org.sarcoma.outcomes.registry.RegistryTable;
 
@@ -18,21 +19,20 @@ public enum ProportionMeasure {
   SYSTEMIC_THERAPY_BEFORE("Systemic therapy before radiotherapy", SYSTEMIC_THERAPY, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.operated(course.systemicTiming().isBefore());
+      return course.hasSystemicTherapy(SystemicTiming::isBefore);
     }
   },
   SYSTEMIC_THERAPY_AFTER("Systemic therapy after surgery", SYSTEMIC_THERAPY, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.operated(course.systemicTiming().isAfter());
+      return course.hasSystemicTherapy(SystemicTiming::isAfter);
     }
   },
   SYSTEMIC_THERAPY_ANY(
       "Systemic therapy before radiotherapy or after surgery", SYSTEMIC_THERAPY, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.operated(
-          course.systemicTiming().isBefore() || course.systemicTiming().isAfter());
+      return course.hasSystemicTherapy(it -> it.isBefore() || it.isAfter());
     }
   },
   METASTASIS_DIRECTED_THERAPY(
@@ -41,7 +41,7 @@ public enum ProportionMeasure {
       RADIOTHERAPY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.operated(course.hasMetastasisDirectedTherapy());
+      return course.hasMetastasisDirectedTherapy();
     }
   },
   LOCAL_RECURRENCE("Local recurrence or progression at any time", DISEASE_ASSESSMENT) {
@@ -168,7 +168,7 @@ public enum ProportionMeasure {
     this.needs = Set.of(needs);
   }
 
-  /** Returns null for a member outside the denominator. */
+  /** Returns null for a member outside the denominator, or of whom it cannot be told. */
   abstract @Nullable Boolean of(MemberCourse course);
 
   /** Name in result tables. */

@@ -109,15 +109,17 @@ class PatientAssemblyTest {
   }
 
   @Test
-  void listsAreOrderedByDate() {
+  void listsAreOrderedByDateWithWhatHasNoneLast() {
     patient.add(RegistryTable.PATIENT);
+    patient.add(RegistryTable.SURGERY);
     patient.add(RegistryTable.SURGERY, "surgery_date", LocalDate.of(2021, 1, 1));
     patient.add(RegistryTable.SURGERY, "surgery_date", LocalDate.of(2019, 1, 1));
     patient.add(RegistryTable.SURGERY, "surgery_date", LocalDate.of(2020, 1, 1));
 
     assertThat(patient.record().surgeries())
-        .extracting(it -> it.surgeryDate().getYear())
-        .containsExactly(2019, 2020, 2021);
+        .extracting(Surgery::surgeryDate)
+        .containsExactly(
+            LocalDate.of(2019, 1, 1), LocalDate.of(2020, 1, 1), LocalDate.of(2021, 1, 1), null);
   }
 
   @ParameterizedTest(name = "seed {0}")
