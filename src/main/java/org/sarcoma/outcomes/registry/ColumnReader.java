@@ -30,11 +30,11 @@ final class ColumnReader {
     }
     Double unit = factor.of(row);
     Object value = cells.read(raw, unit == null ? 1 : unit);
+    if (value != null && unit == null) {
+      return RecordCheck.UNKNOWN_UNIT;
+    }
     if (value == null || value instanceof RecordCheck) {
       return value;
-    }
-    if (unit == null) {
-      return RecordCheck.UNKNOWN_UNIT;
     }
     return isContradicted(value, row) ? RecordCheck.CONTRADICTING_COLUMNS : value;
   }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.registry.TableMapping.Role;
 
 /**
  * Puts the rows of one patient together and checks them against each other. Rows are ordered by
@@ -129,24 +130,21 @@ final class PatientAssembly {
 
   private <T extends Record> List<T> rows(RegistryTable table, Class<T> type) {
     List<RowCodec.CanonicalRow> all = rows.getOrDefault(table, List.of());
-    if (statedNone.contains(table) && !all.isEmpty()) {
-      findings.add(new Finding(table, RecordCheck.CONTRADICTED_ROWS, all.size()));
+    List<RowCodec.CanonicalRow> known =
+        all.stream().filter(it -> role(table, it.source()) != Role.STATES_SOME).toList();
+    List<RowCodec.CanonicalRow> counted = known.isEmpty() ? all : known;
+    if (statedNone.contains(table) && !known.isEmpty()) {
+      findings.add(new Finding(table, RecordCheck.CONTRADICTED_ROWS, known.size()));
     }
     TreeMap<@Nullable Object[], Integer> distinct = new TreeMap<>(RowOrder.of(table));
-    all.forEach(it -> distinct.merge(it.values(), it.source(), Math::min));
-    boolean areKnown =
-        all.stream().anyMatch(it -> role(table, it.source()) == TableMapping.Role.ROWS);
+    counted.forEach(it -> distinct.merge(it.values(), it.source(), Math::min));
     List<Duplicates.Row> ordered = new ArrayList<>();
     distinct.forEach(
-        (values, source) -> {
-          TableMapping.Role role = role(table, source);
-          if (role != TableMapping.Role.STATES_SOME || !areKnown) {
-            ordered.add(new Duplicates.Row(values, source, role == TableMapping.Role.COMPLETES));
-          }
-        });
+        (values, source) ->
+            ordered.add(new Duplicates.Row(values, source, role(table, source) == Role.COMPLETES)));
     Duplicates rule = duplicates(table);
     Duplicates.Outcome outcome = rule.settle(ordered);
-    int repeated = all.size() - distinct.size();
+    int repeated = known.isEmpty() ? 0 : known.size() - distinct.size();
     add(table, RecordCheck.DUPLICATE_ROW, repeated + outcome.collapsed());
     add(table, RecordCheck.CONFLICTING_ROWS, outcome.conflicting());
     return outcome.rows().stream()
@@ -156,9 +154,9 @@ final class PatientAssembly {
         .toList();
   }
 
-  private TableMapping.Role role(RegistryTable table, int source) {
+  private Role role(RegistryTable table, int source) {
     TableSources of = sources.get(table);
-    return of == null ? TableMapping.Role.ROWS : of.role(source);
+    return of == null ? Role.ROWS : of.role(source);
   }
 
   private Duplicates duplicates(RegistryTable table) {
