@@ -57,7 +57,20 @@ final class ProfileLikelihood {
     return RootSearch.between(
         inside.beta()[term],
         beyond.beta()[term],
-        x -> rootOfLoss(at(x, beyond.beta())) - mayBeLost);
+        x -> rootOfLoss(at(x, between(inside.beta(), beyond.beta(), x))) - mayBeLost);
+  }
+
+  /**
+   * The point with {@code value} on the line between two points of the profile. A penalized
+   * likelihood need not be concave, so the search for the others begins close to where it ends.
+   */
+  private double[] between(double[] from, double[] to, double value) {
+    double part = (value - from[term]) / (to[term] - from[term]);
+    double[] beta = new double[from.length];
+    for (int j = 0; j < beta.length; j++) {
+      beta[j] = (1 - part) * from[j] + part * to[j];
+    }
+    return beta;
   }
 
   /** Nearly linear in the coefficient; rounding can make a loss of 0 a gain. */
