@@ -120,7 +120,7 @@ final class ResultRows {
       for (Population population : cohort.populations()) {
         List<Group> always = new ArrayList<>();
         always.add(Group.everybody(cohort.code(), population.code()));
-        for (String institution : study.coverage().tables().keySet()) {
+        for (String institution : study.coverage().institutions(tally.institutions())) {
           always.add(new Group(cohort.code(), population.code(), Group.INSTITUTION, institution));
         }
         always.forEach(it -> groups.computeIfAbsent(it, absent -> new GroupTally()));

@@ -15,23 +15,36 @@ import org.sarcoma.outcomes.result.SurvivalQuantile;
 
 /**
  * The main figures of the first cohort as a table for people: a column for everybody, and one for
- * each institution. A figure that is missing shows its status.
+ * each institution. A figure that is missing shows its status; what is not analyzed is left out.
+ * The population is the operated, or where there are none, the first.
  */
 final class Summary {
   private static final String OPERATED = "operated";
   private static final String WITHOUT_ADJUVANT = "operated_no_adjuvant_planned";
   private static final double MONTHS = 24;
+
+  /** More do not fit on a screen. */
+  private static final int MOST_INSTITUTIONS = 5;
+
   private static final int LABEL_WIDTH = 44;
   private static final int COLUMN_WIDTH = 20;
   private static final double PERCENT = 100;
 
   private final Results results;
   private final String cohort;
+  private final String population;
   private final StringBuilder text = new StringBuilder();
 
   private Summary(Results results, String cohort) {
     this.results = results;
     this.cohort = cohort;
+    List<String> populations =
+        results.rows(ProportionRow.class).stream()
+            .filter(it -> it.cohort().equals(cohort))
+            .map(ProportionRow::population)
+            .distinct()
+            .toList();
+    this.population = populations.contains(OPERATED) ? OPERATED : populations.get(0);
   }
 
   static String of(Results results, String cohort) {
@@ -39,8 +52,9 @@ final class Summary {
   }
 
   private String write() {
-    List<String> columns = columns();
-    line("Cohort " + cohort + ", operated", columns);
+    List<String> all = columns();
+    List<String> columns = all.subList(0, Math.min(all.size(), 1 + MOST_INSTITUTIONS));
+    line("Cohort " + cohort + ", " + population, columns);
     line("Patients", cells(columns, this::patients));
     line("Follow-up, median months (reverse KM)", cells(columns, this::followUp));
     survival("Overall survival at 24 months", "os", columns);
@@ -57,13 +71,19 @@ final class Summary {
     proportion("Wound complication within 120 days", "wound_complication", columns);
     proportion("Late toxicity, any grade", "late_toxicity", columns);
     proportion("Late toxicity, grade 3 or worse", "late_toxicity_grade_3", columns);
-    text.append("(a) no adjuvant systemic therapy planned").append(System.lineSeparator());
+    if (text.indexOf("(a)") >= 0) {
+      text.append("(a) no adjuvant systemic therapy planned").append(System.lineSeparator());
+    }
+    if (all.size() > columns.size()) {
+      text.append("%d more institutions are in the tables".formatted(all.size() - columns.size()))
+          .append(System.lineSeparator());
+    }
     return text.toString();
   }
 
   private List<String> columns() {
     return results.rows(ProportionRow.class).stream()
-        .filter(it -> it.cohort().equals(cohort) && it.population().equals(OPERATED))
+        .filter(it -> it.cohort().equals(cohort) && it.population().equals(population))
         .filter(it -> it.stratum().equals(Group.ALL) || it.stratum().equals(Group.INSTITUTION))
         .map(ProportionRow::stratumValue)
         .distinct()
@@ -110,7 +130,7 @@ final class Summary {
 
   private String followUp(String column) {
     return rows(FollowUpRow.class)
-        .filter(it -> it.method().equals("reverse_kaplan_meier"))
+        .filter(it -> it.endpoint().equals("os") && it.method().equals("reverse_kaplan_meier"))
         .filter(it -> isOf(column, it.cohort(), it.population(), it.stratumValue()))
         .map(it -> number(it.medianMonths(), it.status()))
         .findFirst()
@@ -131,8 +151,8 @@ final class Summary {
     return results.rows(table).stream();
   }
 
-  private boolean isOf(String column, String itsCohort, String population, String stratumValue) {
-    return itsCohort.equals(cohort) && population.equals(OPERATED) && stratumValue.equals(column);
+  private boolean isOf(String column, String itsCohort, String its, String stratumValue) {
+    return itsCohort.equals(cohort) && its.equals(population) && stratumValue.equals(column);
   }
 
   private static List<String> cells(List<String> columns, Function<String, String> cell) {
@@ -140,6 +160,9 @@ final class Summary {
   }
 
   private void line(String label, List<String> cells) {
+    if (cells.stream().allMatch(String::isEmpty)) {
+      return;
+    }
     List<String> padded = new ArrayList<>();
     padded.add(pad(label, LABEL_WIDTH));
     cells.forEach(it -> padded.add(pad(it, COLUMN_WIDTH)));

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sarcoma.outcomes.cohort.Attrition;
 import org.sarcoma.outcomes.cohort.CharacteristicCounts;
 import org.sarcoma.outcomes.cohort.CohortMember;
@@ -27,6 +29,7 @@ final class Tally implements Serializable {
 
   private final QualityCounts quality = new QualityCounts();
   private final Attrition attrition = new Attrition();
+  private final TreeSet<String> institutions = new TreeSet<>();
   private final TreeMap<Group, GroupTally> groups = new TreeMap<>();
   private final RegressionTally regressions = new RegressionTally();
 
@@ -39,14 +42,18 @@ final class Tally implements Serializable {
       tally.quality.add(entry);
       PatientRecord record = entry.patientRecord();
       if (record != null) {
-        selections.forEach(it -> tally.add(it.select(record), record, study));
+        tally.institutions.add(record.institution());
+        for (CohortSelection selection : selections) {
+          CohortSelection.Outcome outcome = selection.select(record);
+          tally.attrition.add(outcome.cohort(), entry.institution(), outcome.fulfilled());
+          tally.add(outcome, study);
+        }
       }
     }
     return tally;
   }
 
-  private void add(CohortSelection.Outcome outcome, PatientRecord record, Study study) {
-    attrition.add(outcome.cohort(), record.institution(), outcome.fulfilled());
+  private void add(CohortSelection.Outcome outcome, Study study) {
     outcome.undetermined().forEach(it -> addUndetermined(it, study));
     regressions.add(outcome, study.immortalTime());
     for (CohortMember member : outcome.members()) {
@@ -78,6 +85,7 @@ final class Tally implements Serializable {
   Tally merge(Tally other) {
     quality.merge(other.quality);
     attrition.merge(other.attrition);
+    institutions.addAll(other.institutions);
     regressions.merge(other.regressions);
     other.groups.forEach(
         (group, counts) -> groups.computeIfAbsent(group, it -> new GroupTally()).merge(counts));
@@ -90,6 +98,11 @@ final class Tally implements Serializable {
 
   Attrition attrition() {
     return attrition;
+  }
+
+  /** Institutions of the patients with a valid record; of a consortium, its sites. */
+  NavigableSet<String> institutions() {
+    return institutions;
   }
 
   RegressionTally regressions() {

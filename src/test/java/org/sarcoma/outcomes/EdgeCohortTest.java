@@ -68,7 +68,9 @@ class EdgeCohortTest {
           .isEqualTo("ok");
       assertThat(
               tables.value(
-                  "select status from follow_up where method = 'reverse_kaplan_meier'" + ALL))
+                  "select status from follow_up where endpoint = 'os'"
+                      + " and method = 'reverse_kaplan_meier'"
+                      + ALL))
           .isEqualTo("not_reached");
     }
   }

@@ -90,7 +90,7 @@ class PublishedFiguresTest {
             tables.value(
                 "select round(median_months)::int from follow_up where "
                     + OPERATED
-                    + "method = 'reverse_kaplan_meier'"))
+                    + "endpoint = 'os' and method = 'reverse_kaplan_meier'"))
         .isEqualTo("21");
   }
 

@@ -3,7 +3,9 @@ package org.sarcoma.outcomes.registry;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,18 @@ public record Coverage(
   private static <T> Map<String, Set<T>> copy(Map<String, Set<T>> sets) {
     return sets.entrySet().stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> Set.copyOf(it.getValue())));
+  }
+
+  /**
+   * Every institution there is: those with patients, which are the sites where an extract is that
+   * of a consortium, and those without any.
+   */
+  public NavigableSet<String> institutions(Collection<String> withPatients) {
+    NavigableSet<String> all = new TreeSet<>(withPatients);
+    Set<String> files =
+        withPatients.stream().map(Institution::fileCode).collect(Collectors.toSet());
+    tables.keySet().stream().filter(it -> !files.contains(it)).forEach(all::add);
+    return all;
   }
 
   /** Whether the institution keeps all of these tables. */

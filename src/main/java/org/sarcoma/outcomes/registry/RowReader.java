@@ -92,7 +92,8 @@ final class RowReader {
   }
 
   private boolean isRequired(int column) {
-    return column == PATIENT_KEY || (!isMerged && mapping.table().columns().get(column).required());
+    boolean isRow = mapping.role() != TableMapping.Role.STATES_NONE && !isMerged;
+    return column == PATIENT_KEY || (isRow && mapping.table().columns().get(column).required());
   }
 
   private static void count(RecordCheck check, Map<RecordCheck, Long> found) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.result.FollowUpRow;
 import org.sarcoma.outcomes.result.Status;
 import org.sarcoma.outcomes.statistics.CountedValues;
@@ -17,18 +18,25 @@ import org.sarcoma.outcomes.statistics.KaplanMeier;
 import org.sarcoma.outcomes.statistics.SurvivalCurve;
 import org.sarcoma.outcomes.statistics.SurvivalQuantile;
 
-/** How long a group was followed, from its event table of overall survival. */
+/** How long a group was followed for an endpoint, from its event table. */
 final class FollowUpTable {
   private static final String OBSERVED = "observed";
 
   private final Group group;
-  private final EventTable overallSurvival;
+  private final Endpoint endpoint;
+  private final EventTable table;
   private final Status empty;
   private final SurvivalSettings settings;
 
-  FollowUpTable(Group group, EventTable overallSurvival, Status empty, SurvivalSettings settings) {
+  /** A quantile of the times of follow-up, in months; null where it is not reached. */
+  private record Months(
+      @Nullable Double estimate, @Nullable Double lower, @Nullable Double upper) {}
+
+  FollowUpTable(
+      Group group, Endpoint endpoint, EventTable table, Status empty, SurvivalSettings settings) {
     this.group = group;
-    this.overallSurvival = overallSurvival;
+    this.endpoint = endpoint;
+    this.table = table;
     this.empty = empty;
     this.settings = settings;
   }
@@ -38,7 +46,7 @@ final class FollowUpTable {
   }
 
   /**
-   * Being censored is the event, and a death ends the observation of it.
+   * Being censored is the event, and any event of the endpoint ends the observation of it.
    *
    * <p>Reference: Schemper M, Smith TL (1996). Control Clin Trials 17:343–346. <a
    * href="https://doi.org/10.1016/0197-2456(96)00075-X">doi</a>
@@ -46,20 +54,24 @@ final class FollowUpTable {
   private FollowUpRow reverseKaplanMeier() {
     SurvivalCurve curve =
         new KaplanMeier(settings.confidenceScale(), settings.confidenceLevel())
-            .estimate(overallSurvival.reversed());
-    SurvivalQuantile median = curve.quantile(0.5);
+            .estimate(table.reversed());
     return row(
         "reverse_kaplan_meier",
-        EndpointTables.months(median.estimate()),
-        EndpointTables.months(curve.quantile(0.25).estimate()),
-        EndpointTables.months(curve.quantile(0.75).estimate()),
-        EndpointTables.months(median.lower()),
-        EndpointTables.months(median.upper()));
+        months(curve.quantile(0.5)),
+        months(curve.quantile(0.25)),
+        months(curve.quantile(0.75)));
+  }
+
+  private static Months months(SurvivalQuantile quantile) {
+    return new Months(
+        EndpointTables.months(quantile.estimate()),
+        EndpointTables.months(quantile.lower()),
+        EndpointTables.months(quantile.upper()));
   }
 
   private FollowUpRow observed() {
     SortedMap<Double, Long> times = new TreeMap<>();
-    for (EventTable.Row it : overallSurvival.rows()) {
+    for (EventTable.Row it : table.rows()) {
       long left = it.censored() + it.events().stream().mapToLong(Long::longValue).sum();
       if (left > 0) {
         times.put((double) it.day(), left);
@@ -70,38 +82,36 @@ final class FollowUpTable {
         OBSERVED,
         months(values.median()),
         months(values.quantile(0.25, settings.quantileRule())),
-        months(values.quantile(0.75, settings.quantileRule())),
-        null,
-        null);
+        months(values.quantile(0.75, settings.quantileRule())));
   }
 
-  private static @Nullable Double months(OptionalDouble days) {
-    return days.isPresent() ? Double.valueOf(days.getAsDouble() / DAYS_PER_MONTH) : null;
+  private static Months months(OptionalDouble days) {
+    return new Months(
+        days.isPresent() ? Double.valueOf(days.getAsDouble() / DAYS_PER_MONTH) : null, null, null);
   }
 
-  private FollowUpRow row(
-      String method,
-      @Nullable Double median,
-      @Nullable Double q1,
-      @Nullable Double q3,
-      @Nullable Double lower,
-      @Nullable Double upper) {
+  private FollowUpRow row(String method, Months median, Months q1, Months q3) {
     boolean observed = method.equals(OBSERVED);
-    Status ofSomebody = median == null ? Status.NOT_REACHED : Status.OK;
+    Status ofSomebody = median.estimate() == null ? Status.NOT_REACHED : Status.OK;
     return new FollowUpRow(
         group.cohort(),
         group.population(),
         group.stratum(),
         group.stratumValue(),
+        endpoint.code(),
         method,
-        overallSurvival.subjects(),
-        median,
-        q1,
-        q3,
-        lower,
-        upper,
+        table.subjects(),
+        median.estimate(),
+        q1.estimate(),
+        q3.estimate(),
+        median.lower(),
+        median.upper(),
+        q1.lower(),
+        q1.upper(),
+        q3.lower(),
+        q3.upper(),
         observed ? null : EndpointTables.ciMethod(settings),
         observed ? settings.quantileRule().name().toLowerCase(Locale.ROOT) : null,
-        overallSurvival.subjects() == 0 ? empty : ofSomebody);
+        table.subjects() == 0 ? empty : ofSomebody);
   }
 }

@@ -15,8 +15,6 @@ import org.sarcoma.outcomes.statistics.EventTable;
 public record SurvivalTables(
     List<Endpoint> endpoints, SurvivalGroups groups, SurvivalSettings settings) {
 
-  private static final String OVERALL_SURVIVAL = "os";
-
   /** Returns the rows of all survival tables and of the coherence table. */
   public List<Record> rows() {
     List<Record> rows = new ArrayList<>();
@@ -46,9 +44,7 @@ public record SurvivalTables(
     Status empty = groups.empty(group, endpoint);
     List<Record> rows =
         new ArrayList<>(new EndpointTables(group, endpoint, table, empty, settings).rows());
-    if (endpoint.code().equals(OVERALL_SURVIVAL)) {
-      rows.addAll(new FollowUpTable(group, table, empty, settings).rows());
-    }
+    rows.addAll(new FollowUpTable(group, endpoint, table, empty, settings).rows());
     return rows;
   }
 

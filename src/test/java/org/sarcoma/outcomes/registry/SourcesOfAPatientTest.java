@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sarcoma.outcomes.config.Problems;
 
@@ -37,6 +38,13 @@ class SourcesOfAPatientTest {
             { path = margins, role = completes, columns { tumor-id = n, margin = m } }
           ]
           duplicates { key = [tumor-id], keep = merged }
+        }
+        disease-assessment {
+          sources = [
+            { path = visits, columns { assessment-date = d, local-status = l } }
+            { path = scans, role = completes, columns { local-status = l, distant-status = s } }
+          ]
+          duplicates { key = [local-status], keep = merged }
         }
       }
       """;
@@ -147,14 +155,14 @@ class SourcesOfAPatientTest {
   @Test
   void aMergedRowWithoutWhatIsRequiredIsRejected() {
     add(RegistryTable.PATIENT, 0);
-    RegistryColumn patientId = RegistryTable.PATIENT.columns().get(0);
-    Object[] values = new Object[RegistryTable.SURGERY.columns().size()];
-    values[0] = Objects.requireNonNull(Rows.row(RegistryTable.PATIENT)[0], patientId.name());
-    values[1] = "n1";
-    rows.add(RowCodec.encode(RegistryTable.SURGERY, values, 0));
+    @Nullable Object[] values =
+        Rows.row(RegistryTable.DISEASE_ASSESSMENT, "local_status", "recurrence");
+    values[1] = null;
+    rows.add(RowCodec.encode(RegistryTable.DISEASE_ASSESSMENT, values, 0));
 
-    assertThat(patient().surgeries()).isEmpty();
+    assertThat(patient().diseaseAssessments()).isEmpty();
     assertThat(assemble().findings())
-        .containsExactly(new Finding(RegistryTable.SURGERY, RecordCheck.MISSING_REQUIRED_VALUE, 1));
+        .containsExactly(
+            new Finding(RegistryTable.DISEASE_ASSESSMENT, RecordCheck.MISSING_REQUIRED_VALUE, 1));
   }
 }

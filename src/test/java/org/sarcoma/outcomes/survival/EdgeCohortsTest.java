@@ -88,7 +88,7 @@ class EdgeCohortsTest {
         .extracting(SurvivalEstimate::endpoint)
         .contains(Curves.ENDPOINTS.stream().map(it -> it.code()).toArray(String[]::new));
     assertThat(Curves.of(SurvivalQuantile.class, rows)).hasSize(7 * 3);
-    assertThat(Curves.of(FollowUpRow.class, rows)).hasSize(2);
+    assertThat(Curves.of(FollowUpRow.class, rows)).hasSize(2 * Curves.ENDPOINTS.size());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -132,7 +132,10 @@ class SurvivalTablesTest {
 
   @Test
   void followUpIsByReverseKaplanMeierAndAsObserved() {
-    List<FollowUpRow> rows = Curves.of(FollowUpRow.class, Curves.rows(Curves.counts(FOUR)));
+    List<FollowUpRow> rows =
+        Curves.of(FollowUpRow.class, Curves.rows(Curves.counts(FOUR))).stream()
+            .filter(it -> it.endpoint().equals("os"))
+            .toList();
 
     assertThat(rows)
         .extracting(FollowUpRow::method, FollowUpRow::medianMonths, FollowUpRow::q1Months)
