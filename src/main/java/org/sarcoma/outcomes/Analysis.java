@@ -8,38 +8,62 @@ import java.io.ObjectOutputStream;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import org.sarcoma.outcomes.registry.DataQuality;
+import org.sarcoma.outcomes.registry.Exclusion;
 import org.sarcoma.outcomes.registry.PatientEntry;
+import org.sarcoma.outcomes.registry.QualityGate;
 import org.sarcoma.outcomes.registry.Registries;
 import org.sarcoma.outcomes.result.Results;
 
 /**
  * The pipeline on one page: everything is read and counted in one Spark job, patient by patient,
  * and computed from the counts.
+ *
+ * @param registries what the results stand on
  */
-final class Analysis {
-  private Analysis() {}
+record Analysis(Registries registries, Results results) {
 
-  /** Computes every result table. */
-  static Results run(
-      SparkSession spark, Registries registries, AnalysisConfig config, Progress progress) {
-    Study study = Study.of(config, registries.coverage());
-    spark.sparkContext().setJobDescription("Reading and counting every patient");
-    Tally tally = count(spark, registries, study);
-    progress.done("Read and counted %,d rows".formatted(registries.totalRows()));
+  /**
+   * Computes every result table. A registry that fails, and may be left out, is: then everything is
+   * counted again without it, so that nothing of it is in any number.
+   */
+  static Analysis run(
+      SparkSession spark, Registries opened, AnalysisConfig config, Progress progress) {
+    Registries registries = opened;
+    while (true) {
+      Study study = Study.of(config, registries.coverage());
+      Counted counted = count(spark, registries, study, config.quality());
+      progress.done("Read and counted %,d rows".formatted(registries.totalRows()));
+      if (counted.exclusions.isEmpty()) {
+        Results results =
+            new ResultRows(study, counted.tally).results(registries, config.quality());
+        Coherence.enforce(results);
+        progress.done("Computed %d result tables".formatted(results.tables().size()));
+        return new Analysis(registries, results);
+      }
+      registries = registries.without(counted.exclusions);
+      progress.leftOut(counted.exclusions);
+    }
+  }
 
-    DataQuality.gate(registries, tally.quality(), config.maximumRejectedShare());
-    Results results = new ResultRows(study, tally).results(registries);
-    Coherence.enforce(results);
-    progress.done("Computed %d result tables".formatted(results.tables().size()));
-    return results;
+  /** Counts, and the institutions to be left out of them. */
+  private record Counted(Tally tally, List<Exclusion> exclusions) {}
+
+  private static Counted count(
+      SparkSession spark, Registries registries, Study study, QualityGate quality) {
+    try {
+      Tally tally = count(spark, registries, study);
+      return new Counted(tally, quality.judge(registries, tally.quality()));
+    } catch (RuntimeException e) {
+      return new Counted(new Tally(), registries.exclusions(Failures.explain(e)));
+    }
   }
 
   /** Tallies the patients of each partition, and adds the tallies up. */
   static Tally count(SparkSession spark, Registries registries, Study study) {
+    spark.sparkContext().setJobDescription("Reading and counting every patient");
     List<byte[]> tallies =
         registries
-            .patients(spark)
+            .patients(spark, study.dataCutoff())
             .mapPartitions(entries -> List.of(tally(entries, study)).iterator())
             .collect();
     return tallies.stream().map(Analysis::read).reduce(new Tally(), Tally::merge);

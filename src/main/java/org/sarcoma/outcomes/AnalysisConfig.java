@@ -16,6 +16,7 @@ import org.sarcoma.outcomes.config.Nearest;
 import org.sarcoma.outcomes.config.Section;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
+import org.sarcoma.outcomes.registry.QualityGate;
 import org.sarcoma.outcomes.regression.RegressionSettings;
 import org.sarcoma.outcomes.statistics.Conventions;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
@@ -28,7 +29,6 @@ import org.sarcoma.outcomes.toxicity.TreatmentRule;
  * @param institutionFiles one file per institution, in the order named
  * @param profiles folder of the profiles and code lists that institutions name
  * @param output folder of the published runs, as written; null if only the command line names it
- * @param maximumRejectedShare in [0, 1]
  */
 record AnalysisConfig(
     LocalDate dataCutoff,
@@ -36,7 +36,7 @@ record AnalysisConfig(
     Path profiles,
     @Nullable String output,
     int keepRuns,
-    double maximumRejectedShare,
+    QualityGate quality,
     List<CohortDefinition> cohorts,
     List<Endpoint> endpoints,
     List<Characteristic> strata,
@@ -52,7 +52,6 @@ record AnalysisConfig(
   static AnalysisConfig from(Section root, Path file) {
     Section input = root.section("input");
     Section output = root.section("output");
-    Section quality = root.section("quality");
     Section analysis = root.section("analysis");
     Conventions conventions = root.code("conventions", Conventions.class);
     AnalysisConfig config =
@@ -62,7 +61,7 @@ record AnalysisConfig(
             beside(file, input.string("profiles-directory")),
             output.optionalString("path"),
             output.integer("keep-runs"),
-            quality.decimal("maximum-rejected-share"),
+            QualityGate.from(root.section("quality")),
             chosen("cohorts", analysis, root, CohortDefinition::from),
             chosen("endpoints", analysis, root, Endpoint::from),
             strata(analysis),
@@ -74,8 +73,8 @@ record AnalysisConfig(
             ToxicityRule.from(root.section("toxicity")),
             TreatmentRule.from(root.section("treatment")),
             IntervalSettings.from(root.section("intervals")));
-    config.check(output, quality, analysis);
-    List.of(input, output, quality, analysis, root).forEach(Section::end);
+    config.check(output, analysis);
+    List.of(input, output, analysis, root).forEach(Section::end);
     return config;
   }
 
@@ -156,12 +155,9 @@ record AnalysisConfig(
     return strata;
   }
 
-  private void check(Section output, Section quality, Section analysis) {
+  private void check(Section output, Section analysis) {
     if (keepRuns < 1) {
       output.problem("keep-runs", "is below 1; the current run is always kept");
-    }
-    if (!(maximumRejectedShare >= 0 && maximumRejectedShare <= 1)) {
-      quality.problem("maximum-rejected-share", "is not in [0, 1]; write 0.1 for 10%");
     }
     List<String> populations =
         cohorts.stream().flatMap(it -> it.populations().stream()).map(it -> it.code()).toList();

@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes;
 
+import java.util.List;
+import org.sarcoma.outcomes.registry.Exclusion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,13 @@ final class Progress {
   private static final boolean ON_A_TERMINAL = Boolean.getBoolean("sarcoma.outcomes.terminal");
 
   private final long start = System.nanoTime();
+
+  /** Reports institutions that are left out, each with the reason. */
+  void leftOut(List<Exclusion> exclusions) {
+    for (Exclusion it : exclusions) {
+      LOG.warn("Left out registry \"{}\": {}", it.institution(), it.sentence());
+    }
+  }
 
   /** Reports a finished step. */
   void done(String step) {

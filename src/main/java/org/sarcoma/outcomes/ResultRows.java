@@ -18,6 +18,7 @@ import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Occurrence;
 import org.sarcoma.outcomes.pooling.PoolingTables;
 import org.sarcoma.outcomes.registry.DataQuality;
+import org.sarcoma.outcomes.registry.QualityGate;
 import org.sarcoma.outcomes.registry.Registries;
 import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.regression.RegressionTables;
@@ -51,7 +52,7 @@ final class ResultRows {
   }
 
   /** Returns the rows of all tables. */
-  Results results(Registries registries) {
+  Results results(Registries registries, QualityGate quality) {
     Results results = new Results(ResultTables.ALL);
     for (CohortDefinition cohort : study.cohorts()) {
       results.addAll(tally.attrition().rows(cohort, registries.rows(RegistryTable.PATIENT)));
@@ -77,7 +78,7 @@ final class ResultRows {
               new ToxicityTable(group, counts.outcomes(), study.intervals(), level).rows());
           results.addAll(new AdjuvantDelayTable(group, counts.outcomes()).rows());
         });
-    results.addAll(DataQuality.rows(registries, tally.quality()));
+    results.addAll(DataQuality.rows(registries, tally.quality(), quality));
     study.endpoints().forEach(it -> results.add(definition(it)));
     return results;
   }

@@ -24,7 +24,6 @@ import org.sarcoma.outcomes.registry.RegistryFile;
 import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
-import org.sarcoma.outcomes.result.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,9 +72,12 @@ final class RunCommand implements Callable<Integer> {
             loaded.institutions().stream().map(it -> new Path(it.path())).toList(),
             loaded.analysis().keepRuns());
     Registries registries = Registries.open(hadoop, loaded.institutions());
+    progress.leftOut(registries.exclusions());
     progress.done(
         "Opened %d files of %d institutions"
-            .formatted(registries.files().size(), loaded.institutions().size()));
+            .formatted(
+                registries.files().size(),
+                loaded.institutions().size() - registries.exclusions().size()));
     RunDescription description = describe(loaded, registries);
     Optional<PublishedRun> unchanged = publication.unchanged(description);
     if (unchanged.isPresent()) {
@@ -88,11 +90,11 @@ final class RunCommand implements Callable<Integer> {
 
   private void analyze(
       ConfigOptions.Loaded loaded, Registries registries, RunInProgress runInProgress) {
-    Results results;
+    Analysis analysis;
     try (SparkSession spark = Sessions.start()) {
       progress.done("Started Spark " + spark.version());
-      results = Analysis.run(spark, registries, loaded.analysis(), progress);
-      if (!registries.areUnchanged()) {
+      analysis = Analysis.run(spark, registries, loaded.analysis(), progress);
+      if (!analysis.registries().areUnchanged()) {
         throw new JobFailure(
             ExitCode.TEMPORARY,
             "A registry changed while it was read; run again when it is at rest.");
@@ -100,13 +102,13 @@ final class RunCommand implements Callable<Integer> {
     } catch (RuntimeException | IOException e) {
       throw runInProgress.fail(Failures.explain(e));
     }
-    PublishedRun published = runInProgress.publish(results);
+    PublishedRun published = runInProgress.publish(analysis.results());
     progress.done("Published run " + published.runId());
     if (summary) {
-      System.out.println(Summary.of(results, loaded.analysis().cohorts().get(0).code()));
+      System.out.println(Summary.of(analysis.results(), loaded.analysis().cohorts().get(0).code()));
     }
     System.out.println("Result tables: " + published.path());
-    System.out.println(LastLine.of(published, patients(registries)));
+    System.out.println(LastLine.of(published, patients(analysis.registries())));
   }
 
   private RunDescription describe(ConfigOptions.Loaded loaded, Registries registries) {

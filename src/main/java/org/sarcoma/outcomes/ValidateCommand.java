@@ -3,6 +3,7 @@ package org.sarcoma.outcomes;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.sarcoma.outcomes.registry.Exclusion;
 import org.sarcoma.outcomes.registry.Registries;
 import org.sarcoma.outcomes.result.ExitCode;
 import picocli.CommandLine.Command;
@@ -26,9 +27,14 @@ final class ValidateCommand implements Callable<Integer> {
     Registries registries =
         Registries.open(
             SparkHadoopUtil.get().newConfiguration(new SparkConf()), loaded.institutions());
+    for (Exclusion it : registries.exclusions()) {
+      System.out.printf("Would be left out: %s%n%s%n", it.institution(), it.sentence());
+    }
     System.out.printf(
         "In order: %d institutions, %d files, %,d rows%n",
-        loaded.institutions().size(), registries.files().size(), registries.totalRows());
+        loaded.institutions().size() - registries.exclusions().size(),
+        registries.files().size(),
+        registries.totalRows());
     return ExitCode.DONE.number();
   }
 }

@@ -233,10 +233,11 @@ class TcgaSarcTest {
     assertThat(
             tables("log")
                 .column(
-                    "select \"table\" || ' ' || rule || ' ' || rows_failed from data_quality where rule in ('contradicting_columns', 'contradicted_rows', 'unknown_unit') order by 1"))
+                    "select \"table\" || ' ' || rule || ' ' || rows_failed from data_quality where rule in ('contradicting_columns', 'contradicted_rows', 'unknown_unit', 'after_final_contact') order by 1"))
         .containsExactly(
-            "radiotherapy contradicted_rows 12",
+            "radiotherapy contradicted_rows 17",
             "radiotherapy unknown_unit 4",
+            "surgery after_final_contact 1",
             "surgery contradicting_columns 16");
   }
 }

@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.registry;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,10 +56,27 @@ record Duplicates(List<Integer> key, Keep keep, List<Integer> latest, List<Integ
     earliest = List.copyOf(earliest);
   }
 
+  /**
+   * The rule where none is configured: a tumor, or a course of radiotherapy, that is described in
+   * two ways is not believed in either.
+   */
+  static Duplicates standard(RegistryTable table) {
+    return switch (table) {
+      case DIAGNOSIS -> conflicting(table, "tumor_id");
+      case RADIOTHERAPY -> conflicting(table, "tumor_id", "course_id");
+      default -> ALLOWED;
+    };
+  }
+
+  private static Duplicates conflicting(RegistryTable table, String... key) {
+    List<Integer> positions = Arrays.stream(key).map(table::position).toList();
+    return new Duplicates(positions, Keep.NONE, List.of(), List.of());
+  }
+
   /** Reads section {@code duplicates} of a canonical table. */
   static Duplicates from(RegistryTable table, Section section) {
     if (!section.has("duplicates")) {
-      return ALLOWED;
+      return standard(table);
     }
     Section own = section.section("duplicates");
     Duplicates duplicates =
@@ -70,8 +88,16 @@ record Duplicates(List<Integer> key, Keep keep, List<Integer> latest, List<Integ
     if (duplicates.key.isEmpty()) {
       own.problem("key", "is empty; name the columns that say what a row is about");
     }
+    if (table == RegistryTable.DIAGNOSIS
+        && !List.of("patient_id", "tumor_id").containsAll(names(table, duplicates.key))) {
+      own.problem("key", "is not [patient-id, tumor-id]; a tumor has one row");
+    }
     own.end();
     return duplicates;
+  }
+
+  private static List<String> names(RegistryTable table, List<Integer> positions) {
+    return positions.stream().map(it -> table.columns().get(it).name()).toList();
   }
 
   private static List<Integer> positions(String key, RegistryTable table, Section section) {

@@ -20,16 +20,28 @@ import org.sarcoma.outcomes.config.Section;
  * @param path folder of the registry: an absolute path or a URI
  * @param scales scales by which it grades adverse events
  * @param tables tables it keeps
+ * @param isLastContactFinal whether what is dated after the last contact is wrong
+ * @param onFailure what becomes of a run in which its registry fails
  */
 public record Institution(
     String code,
     String name,
     String path,
     Set<AdverseEvent.Scale> scales,
-    Map<RegistryTable, TableSources> tables) {
+    Map<RegistryTable, TableSources> tables,
+    boolean isLastContactFinal,
+    OnFailure onFailure) {
 
   private static final char SITE_SEPARATOR = ':';
   private static final String CODE_PATTERN = "[a-z0-9][a-z0-9_-]{0,31}";
+
+  /** What becomes of a run in which a registry cannot be read whole, or fails its checks. */
+  public enum OnFailure {
+    /** It stops. */
+    FAIL,
+    /** It goes on without the institution. */
+    EXCLUDE
+  }
 
   public Institution {
     scales = Set.copyOf(scales);
@@ -76,7 +88,11 @@ public record Institution(
             section.has("adverse-event-scales")
                 ? new HashSet<>(section.codes("adverse-event-scales", AdverseEvent.Scale.class))
                 : Set.of(AdverseEvent.Scale.CTCAE),
-            tables(tables, defaults));
+            tables(tables, defaults),
+            section.has("final-last-contact") && section.flag("final-last-contact"),
+            section.has("on-failure")
+                ? section.code("on-failure", OnFailure.class)
+                : OnFailure.FAIL);
     section.end();
     return institution;
   }

@@ -3,7 +3,6 @@ package org.sarcoma.outcomes.registry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,24 +20,21 @@ final class PatientAssembly {
   static final Finding PATIENT_REJECTED =
       new Finding(RegistryTable.PATIENT, RecordCheck.PATIENT_REJECTED, 0);
 
-  private final String institution;
-  private final Map<RegistryTable, TableSources> sources;
+  /** Says that the patient counts in another registry. */
+  static final Finding LINKED_ELSEWHERE =
+      new Finding(RegistryTable.PATIENT, RecordCheck.LINKED_ELSEWHERE, 0);
+
+  private final AssemblyRules rules;
   private final Map<RegistryTable, List<RowCodec.CanonicalRow>> rows =
       new EnumMap<>(RegistryTable.class);
   private final Set<RegistryTable> statedNone = EnumSet.noneOf(RegistryTable.class);
   private final TreeSet<String> sites = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
-  private boolean rejected;
+  private boolean isRejected;
+  private boolean isLinkedElsewhere;
 
-  /**
-   * Makes an assembly.
-   *
-   * @param institution code of the institution or consortium
-   * @param sources of its tables
-   */
-  PatientAssembly(String institution, Map<RegistryTable, TableSources> sources) {
-    this.institution = institution;
-    this.sources = sources;
+  PatientAssembly(AssemblyRules rules) {
+    this.rules = rules;
   }
 
   /** Says that a table has no row of the patient, according to another. */
@@ -54,7 +50,9 @@ final class PatientAssembly {
     } else if (decoded instanceof RowCodec.Site site) {
       sites.add(site.name());
     } else if (decoded.equals(PATIENT_REJECTED)) {
-      rejected = true;
+      isRejected = true;
+    } else if (decoded.equals(LINKED_ELSEWHERE)) {
+      isLinkedElsewhere = true;
     } else if (decoded instanceof Finding it && it.equals(statesNone(it.table()))) {
       statedNone.add(it.table());
     } else {
@@ -65,27 +63,42 @@ final class PatientAssembly {
   /** Returns the patient, or only the findings if the patient's own row cannot be used. */
   PatientEntry assemble() {
     Patient patient = rows.isEmpty() ? null : patient();
-    if (patient == null) {
-      return new PatientEntry(institution, null, findings);
-    }
-    PatientChecks checks = new PatientChecks(patient, findings);
-    PatientRecord record =
-        new PatientRecord(
-            sites.isEmpty() ? institution : Institution.siteCode(institution, sites.first()),
-            patient,
-            checks.diagnoses(withoutConflicts(rows(RegistryTable.DIAGNOSIS, Diagnosis.class))),
-            checks.radiotherapies(rows(RegistryTable.RADIOTHERAPY, Radiotherapy.class)),
-            checks.surgeries(rows(RegistryTable.SURGERY, Surgery.class)),
-            checks.systemicTherapies(rows(RegistryTable.SYSTEMIC_THERAPY, SystemicTherapy.class)),
-            checks.diseaseAssessments(
-                rows(RegistryTable.DISEASE_ASSESSMENT, DiseaseAssessment.class)),
-            checks.adverseEvents(rows(RegistryTable.ADVERSE_EVENT, AdverseEvent.class)),
-            checks.painAssessments(rows(RegistryTable.PAIN_ASSESSMENT, PainAssessment.class)));
-    return new PatientEntry(institution, record, findings);
+    return new PatientEntry(
+        rules.institution(), patient == null ? null : record(patient), findings);
+  }
+
+  private PatientRecord record(Patient patient) {
+    String institution = rules.institution();
+    List<@Nullable Object[]> diagnoses = settled(RegistryTable.DIAGNOSIS);
+    PatientChecks checks = new PatientChecks(patient, diagnoses, rules, findings);
+    return new PatientRecord(
+        sites.isEmpty() ? institution : Institution.siteCode(institution, sites.first()),
+        patient,
+        records(
+            RegistryTable.DIAGNOSIS,
+            checks.usable(RegistryTable.DIAGNOSIS, diagnoses),
+            Diagnosis.class),
+        usable(RegistryTable.RADIOTHERAPY, Radiotherapy.class, checks),
+        usable(RegistryTable.SURGERY, Surgery.class, checks),
+        usable(RegistryTable.SYSTEMIC_THERAPY, SystemicTherapy.class, checks),
+        usable(RegistryTable.DISEASE_ASSESSMENT, DiseaseAssessment.class, checks),
+        usable(RegistryTable.ADVERSE_EVENT, AdverseEvent.class, checks),
+        usable(RegistryTable.PAIN_ASSESSMENT, PainAssessment.class, checks));
+  }
+
+  private <T extends Record> List<T> usable(
+      RegistryTable table, Class<T> type, PatientChecks checks) {
+    return records(table, checks.usable(table, settled(table)), type);
+  }
+
+  private static <T extends Record> List<T> records(
+      RegistryTable table, List<@Nullable Object[]> rows, Class<T> type) {
+    return rows.stream().map(it -> type.cast(table.newRow(it))).toList();
   }
 
   private @Nullable Patient patient() {
-    List<Patient> patients = rows(RegistryTable.PATIENT, Patient.class);
+    List<Patient> patients =
+        records(RegistryTable.PATIENT, settled(RegistryTable.PATIENT), Patient.class);
     RecordCheck failed = failed(patients);
     if (failed == null) {
       return patients.get(0);
@@ -93,8 +106,8 @@ final class PatientAssembly {
     if (!patients.isEmpty()) {
       findings.add(new Finding(RegistryTable.PATIENT, failed, patients.size()));
     }
-    RecordCheck ofFacts =
-        failed == RecordCheck.ORPHAN ? RecordCheck.ORPHAN : RecordCheck.PATIENT_REJECTED;
+    boolean isOfRow = failed != RecordCheck.ORPHAN && failed != RecordCheck.LINKED_ELSEWHERE;
+    RecordCheck ofFacts = isOfRow ? RecordCheck.PATIENT_REJECTED : failed;
     rows.forEach(
         (table, facts) -> {
           if (table != RegistryTable.PATIENT) {
@@ -105,44 +118,38 @@ final class PatientAssembly {
   }
 
   private @Nullable RecordCheck failed(List<Patient> patients) {
-    if (rejected) {
+    if (isRejected) {
       return RecordCheck.PATIENT_REJECTED;
     }
-    if (sites.size() > 1) {
+    if (sites.size() > 1 || patients.size() > 1) {
       return RecordCheck.CONFLICTING_ROWS;
     }
-    return switch (patients.size()) {
-      case 0 -> RecordCheck.ORPHAN;
-      case 1 -> PatientChecks.contradiction(patients.get(0));
-      default -> RecordCheck.CONFLICTING_ROWS;
-    };
+    if (patients.isEmpty()) {
+      return RecordCheck.ORPHAN;
+    }
+    RecordCheck contradiction = PatientChecks.contradiction(patients.get(0));
+    return contradiction == null && isLinkedElsewhere
+        ? RecordCheck.LINKED_ELSEWHERE
+        : contradiction;
   }
 
-  /** A tumor that is described in two ways is not believed in either. */
-  private List<Diagnosis> withoutConflicts(List<Diagnosis> diagnoses) {
-    Map<String, Integer> descriptions = new HashMap<>();
-    diagnoses.forEach(it -> descriptions.merge(it.tumorId(), 1, Integer::sum));
-    List<Diagnosis> kept =
-        diagnoses.stream().filter(it -> descriptions.getOrDefault(it.tumorId(), 0) == 1).toList();
-    add(RegistryTable.DIAGNOSIS, RecordCheck.CONFLICTING_ROWS, diagnoses.size() - kept.size());
-    return kept;
-  }
-
-  private <T extends Record> List<T> rows(RegistryTable table, Class<T> type) {
+  /** The rows of a table, each once, with one row for what is about the same. */
+  private List<@Nullable Object[]> settled(RegistryTable table) {
     List<RowCodec.CanonicalRow> all = rows.getOrDefault(table, List.of());
     List<RowCodec.CanonicalRow> known =
-        all.stream().filter(it -> role(table, it.source()) != Role.STATES_SOME).toList();
-    List<RowCodec.CanonicalRow> counted = known.isEmpty() ? all : known;
-    if (statedNone.contains(table) && !known.isEmpty()) {
-      findings.add(new Finding(table, RecordCheck.CONTRADICTED_ROWS, known.size()));
+        all.stream().filter(it -> rules.role(table, it.source()) != Role.STATES_SOME).toList();
+    if (statedNone.contains(table)) {
+      add(table, RecordCheck.CONTRADICTED_ROWS, known.size());
     }
     TreeMap<@Nullable Object[], Integer> distinct = new TreeMap<>(RowOrder.of(table));
-    counted.forEach(it -> distinct.merge(it.values(), it.source(), Math::min));
+    (known.isEmpty() ? all : known)
+        .forEach(it -> distinct.merge(it.values(), it.source(), Math::min));
     List<Duplicates.Row> ordered = new ArrayList<>();
     distinct.forEach(
         (values, source) ->
-            ordered.add(new Duplicates.Row(values, source, role(table, source) == Role.COMPLETES)));
-    Duplicates rule = duplicates(table);
+            ordered.add(
+                new Duplicates.Row(values, source, rules.role(table, source) == Role.COMPLETES)));
+    Duplicates rule = rules.duplicates(table);
     Duplicates.Outcome outcome = rule.settle(ordered);
     int repeated = known.isEmpty() ? 0 : known.size() - distinct.size();
     add(table, RecordCheck.DUPLICATE_ROW, repeated + outcome.collapsed());
@@ -150,18 +157,7 @@ final class PatientAssembly {
     return outcome.rows().stream()
         .filter(it -> !rule.isMerged() || isComplete(table, it))
         .sorted(RowOrder.of(table))
-        .map(it -> type.cast(table.newRow(it)))
         .toList();
-  }
-
-  private Role role(RegistryTable table, int source) {
-    TableSources of = sources.get(table);
-    return of == null ? Role.ROWS : of.role(source);
-  }
-
-  private Duplicates duplicates(RegistryTable table) {
-    TableSources of = sources.get(table);
-    return of == null ? Duplicates.ALLOWED : of.duplicates();
   }
 
   /** What is required can come from any of the rows that were merged, so it is asked for last. */

@@ -2,22 +2,61 @@ package org.sarcoma.outcomes.registry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of a patient against the patient's own row; what fails is counted. */
 final class PatientChecks {
-  private final Patient patient;
-  private final List<Finding> findings;
+  private static final double LEAST_GY_PER_FRACTION = 0.5;
+  private static final double MOST_GY_PER_FRACTION = 30;
 
-  PatientChecks(Patient patient, List<Finding> findings) {
+  private static final int DIAGNOSED = RegistryTable.DIAGNOSIS.position("diagnosis_date");
+  private static final int METASTASIZED = RegistryTable.DIAGNOSIS.position("metastasis_date");
+  private static final int DOSE = RegistryTable.RADIOTHERAPY.position("total_dose_gy");
+  private static final int FRACTIONS = RegistryTable.RADIOTHERAPY.position("fractions");
+
+  private static final Map<RegistryTable, DateColumns> DATES = new EnumMap<>(RegistryTable.class);
+
+  static {
+    for (RegistryTable table : RegistryTable.values()) {
+      DATES.put(table, DateColumns.of(table));
+    }
+  }
+
+  private final Patient patient;
+  private final AssemblyRules rules;
+  private final List<Finding> findings;
+  private final @Nullable LocalDate firstDiagnosis;
+
+  /**
+   * Makes the checks of one patient.
+   *
+   * @param diagnoses rows of the patient in that table
+   */
+  PatientChecks(
+      Patient patient,
+      List<@Nullable Object[]> diagnoses,
+      AssemblyRules rules,
+      List<Finding> findings) {
     this.patient = patient;
+    this.rules = rules;
     this.findings = findings;
-    LocalDate death = patient.deathDate();
-    LocalDate contact = patient.lastContactDate();
-    if (death != null && contact != null && contact.isAfter(death)) {
-      findings.add(new Finding(RegistryTable.PATIENT, RecordCheck.CONTACT_AFTER_DEATH, 1));
+    this.firstDiagnosis =
+        diagnoses.stream()
+            .map(it -> (LocalDate) it[DIAGNOSED])
+            .filter(Objects::nonNull)
+            .min(LocalDate::compareTo)
+            .orElse(null);
+    if (isAfter(patient.lastContactDate(), patient.deathDate())) {
+      count(RegistryTable.PATIENT, RecordCheck.CONTACT_AFTER_DEATH);
+    }
+    if (Stream.of(patient.lastContactDate(), patient.deathDate())
+        .anyMatch(it -> isAfter(it, rules.dataCutoff()))) {
+      count(RegistryTable.PATIENT, RecordCheck.AFTER_CUTOFF);
     }
   }
 
@@ -36,71 +75,89 @@ final class PatientChecks {
     return beforeBirth ? RecordCheck.BEFORE_BIRTH : null;
   }
 
-  List<Diagnosis> diagnoses(List<Diagnosis> rows) {
-    return inLifetime(
-        RegistryTable.DIAGNOSIS,
-        inLifetime(RegistryTable.DIAGNOSIS, rows, Diagnosis::diagnosisDate),
-        Diagnosis::metastasisDate);
-  }
-
-  List<Radiotherapy> radiotherapies(List<Radiotherapy> rows) {
-    return inLifetime(RegistryTable.RADIOTHERAPY, rows, Radiotherapy::startDate).stream()
-        .map(
-            it ->
-                endsBeforeStart(RegistryTable.RADIOTHERAPY, it.startDate(), it.endDate())
-                    ? withoutEnd(it)
-                    : it)
-        .toList();
-  }
-
-  List<Surgery> surgeries(List<Surgery> rows) {
-    return inLifetime(RegistryTable.SURGERY, rows, Surgery::surgeryDate);
-  }
-
-  List<SystemicTherapy> systemicTherapies(List<SystemicTherapy> rows) {
-    return inLifetime(RegistryTable.SYSTEMIC_THERAPY, rows, SystemicTherapy::startDate).stream()
-        .map(
-            it ->
-                endsBeforeStart(RegistryTable.SYSTEMIC_THERAPY, it.startDate(), it.endDate())
-                    ? withoutEnd(it)
-                    : it)
-        .toList();
-  }
-
-  List<DiseaseAssessment> diseaseAssessments(List<DiseaseAssessment> rows) {
-    return inLifetime(RegistryTable.DISEASE_ASSESSMENT, rows, DiseaseAssessment::assessmentDate);
-  }
-
-  List<AdverseEvent> adverseEvents(List<AdverseEvent> rows) {
-    return inLifetime(RegistryTable.ADVERSE_EVENT, rows, AdverseEvent::onsetDate).stream()
-        .map(
-            it ->
-                endsBeforeStart(RegistryTable.ADVERSE_EVENT, it.onsetDate(), it.resolvedDate())
-                    ? withoutEnd(it)
-                    : it)
-        .toList();
-  }
-
-  List<PainAssessment> painAssessments(List<PainAssessment> rows) {
-    return inLifetime(RegistryTable.PAIN_ASSESSMENT, rows, PainAssessment::assessmentDate);
-  }
-
-  /** Leaves out what is dated before birth or after death; what has no date stays. */
-  private <T> List<T> inLifetime(
-      RegistryTable table, List<T> rows, Function<T, @Nullable LocalDate> date) {
-    List<T> kept = new ArrayList<>();
-    for (T row : rows) {
-      LocalDate day = date.apply(row);
-      LocalDate death = patient.deathDate();
-      if (isBeforeBirth(patient, day)) {
-        findings.add(new Finding(table, RecordCheck.BEFORE_BIRTH, 1));
-      } else if (day != null && death != null && day.isAfter(death)) {
-        findings.add(new Finding(table, RecordCheck.AFTER_DEATH, 1));
+  /** Returns the rows that can be used, in order; values that cannot be are taken out of them. */
+  List<@Nullable Object[]> usable(RegistryTable table, List<@Nullable Object[]> rows) {
+    DateColumns dates = DATES.getOrDefault(table, DateColumns.NONE);
+    List<@Nullable Object[]> usable = new ArrayList<>();
+    for (@Nullable Object[] row : rows) {
+      RecordCheck failed = rejecting(dates, row);
+      if (failed != null) {
+        count(table, failed);
       } else {
-        kept.add(row);
+        checkEnd(table, dates, row);
+        checkDose(table, row);
+        note(table, dates, row);
+        usable.add(row);
       }
     }
-    return kept;
+    usable.sort(RowOrder.of(table));
+    return usable;
+  }
+
+  private @Nullable RecordCheck rejecting(DateColumns dates, @Nullable Object[] row) {
+    if (dates.starts(row).anyMatch(it -> isBeforeBirth(patient, it))) {
+      return RecordCheck.BEFORE_BIRTH;
+    }
+    if (dates.starts(row).anyMatch(it -> isAfter(it, patient.deathDate()))) {
+      return RecordCheck.AFTER_DEATH;
+    }
+    boolean isLater = dates.all(row).anyMatch(this::isAfterLastContact);
+    return isLater && rules.isLastContactFinal() ? RecordCheck.AFTER_FINAL_CONTACT : null;
+  }
+
+  private void checkEnd(RegistryTable table, DateColumns dates, @Nullable Object[] row) {
+    LocalDate end = dates.end(row);
+    if (dates.starts(row).anyMatch(it -> isAfter(it, end))) {
+      count(table, RecordCheck.END_BEFORE_START);
+      row[dates.end()] = null;
+    } else if (isAfter(end, patient.deathDate())) {
+      count(table, RecordCheck.END_AFTER_DEATH);
+      row[dates.end()] = null;
+    } else if (dates.starts(row).anyMatch(it -> it.equals(end))) {
+      count(table, RecordCheck.NO_INTERVAL);
+    }
+  }
+
+  /** Which of the two numbers is wrong is not known. */
+  private void checkDose(RegistryTable table, @Nullable Object[] row) {
+    if (table == RegistryTable.RADIOTHERAPY
+        && row[DOSE] instanceof Double dose
+        && row[FRACTIONS] instanceof Integer fractions
+        && !(dose >= LEAST_GY_PER_FRACTION * fractions
+            && dose <= MOST_GY_PER_FRACTION * fractions)) {
+      count(table, RecordCheck.IMPLAUSIBLE_FRACTION);
+      row[DOSE] = null;
+      row[FRACTIONS] = null;
+    }
+  }
+
+  /** Counts what is odd and changes nothing. */
+  private void note(RegistryTable table, DateColumns dates, @Nullable Object[] row) {
+    if (dates.all(row).anyMatch(it -> isAfter(it, rules.dataCutoff()))) {
+      count(table, RecordCheck.AFTER_CUTOFF);
+    }
+    if (dates.all(row).anyMatch(this::isAfterLastContact)) {
+      count(table, RecordCheck.AFTER_LAST_CONTACT);
+    }
+    if (table.isTreatment() && dates.starts(row).anyMatch(it -> isAfter(firstDiagnosis, it))) {
+      count(table, RecordCheck.TREATMENT_BEFORE_DIAGNOSIS);
+    }
+    if (table == RegistryTable.DIAGNOSIS) {
+      LocalDate diagnosed = (LocalDate) row[DIAGNOSED];
+      if (isAfter(diagnosed, (LocalDate) row[METASTASIZED])) {
+        count(table, RecordCheck.METASTASIS_BEFORE_DIAGNOSIS);
+      }
+      LocalDate death = patient.deathDate();
+      if (diagnosed != null
+          && diagnosed.equals(death == null ? patient.lastContactDate() : death)) {
+        count(table, RecordCheck.NO_INTERVAL);
+      }
+    }
+  }
+
+  /** A day after death is another matter. */
+  private boolean isAfterLastContact(LocalDate day) {
+    return patient.deathDate() == null && isAfter(day, patient.lastContactDate());
   }
 
   private static boolean isBeforeBirth(Patient patient, @Nullable LocalDate day) {
@@ -108,54 +165,11 @@ final class PatientChecks {
     return day != null && birthYear != null && day.getYear() < birthYear;
   }
 
-  private boolean endsBeforeStart(
-      RegistryTable table, @Nullable LocalDate start, @Nullable LocalDate end) {
-    boolean wrong = start != null && end != null && end.isBefore(start);
-    if (wrong) {
-      findings.add(new Finding(table, RecordCheck.END_BEFORE_START, 1));
-    }
-    return wrong;
+  private static boolean isAfter(@Nullable LocalDate day, @Nullable LocalDate other) {
+    return day != null && other != null && day.isAfter(other);
   }
 
-  private static Radiotherapy withoutEnd(Radiotherapy it) {
-    return new Radiotherapy(
-        it.patientId(),
-        it.tumorId(),
-        it.courseId(),
-        it.target(),
-        it.setting(),
-        it.startDate(),
-        null,
-        it.totalDoseGy(),
-        it.fractions(),
-        it.technique(),
-        it.completedAsPlanned());
-  }
-
-  private static SystemicTherapy withoutEnd(SystemicTherapy it) {
-    return new SystemicTherapy(
-        it.patientId(),
-        it.lineId(),
-        it.setting(),
-        it.planned(),
-        it.startDate(),
-        null,
-        it.regimen(),
-        it.bestResponse(),
-        it.delayedBy());
-  }
-
-  private static AdverseEvent withoutEnd(AdverseEvent it) {
-    return new AdverseEvent(
-        it.patientId(),
-        it.onsetDate(),
-        null,
-        it.term(),
-        it.meddraCode(),
-        it.grade(),
-        it.scale(),
-        it.scaleVersion(),
-        it.attribution(),
-        it.woundCriterion());
+  private void count(RegistryTable table, RecordCheck check) {
+    findings.add(new Finding(table, check, 1));
   }
 }

@@ -1,15 +1,18 @@
 package org.sarcoma.outcomes.registry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -33,16 +36,19 @@ public final class Registries {
 
   private final Configuration hadoop;
   private final List<Institution> institutions;
+  private final List<Exclusion> exclusions;
   private final List<RegistryFile> files;
   private final List<FilePart> parts;
 
   private Registries(
       Configuration hadoop,
       List<Institution> institutions,
+      List<Exclusion> exclusions,
       List<RegistryFile> files,
       List<FilePart> parts) {
     this.hadoop = hadoop;
     this.institutions = List.copyOf(institutions);
+    this.exclusions = List.copyOf(exclusions);
     this.files = List.copyOf(files);
     this.parts = List.copyOf(parts);
   }
@@ -50,33 +56,81 @@ public final class Registries {
   /**
    * Finds the files of every table and checks every mapped column.
    *
-   * @throws JobFailure with everything that is missing, damaged or mistyped in all institutions
+   * @param institutions in the order of precedence
+   * @throws JobFailure with everything that is missing, damaged or mistyped in all institutions of
+   *     which a failure stops the run
    */
   public static Registries open(Configuration hadoop, List<Institution> institutions) {
     RegistryFooters footers = RegistryFooters.read(hadoop, institutions);
-    List<String> problems =
-        new ArrayList<>(
-            footers.failures().stream().map(JobFailure::getMessage).distinct().toList());
+    OpeningProblems problems = new OpeningProblems();
+    footers.failures().forEach(problems::add);
     List<RegistryFile> files = new ArrayList<>();
     List<FilePart> parts = new ArrayList<>();
     for (RegistryFooters.Table table : footers.tables()) {
-      problems.addAll(SourceSchema.of(table).problems());
+      String code = table.institution().code();
+      SourceSchema.of(table).problems().forEach(it -> problems.add(code, it));
       TableScan scan =
           new TableScan(
-              table.institution().code(),
-              table.mapping(),
-              table.institution().isMerged(table.mapping().table()));
+              code, table.mapping(), table.institution().isMerged(table.mapping().table()));
       for (RegistryFooters.Footer footer : table.footers()) {
         files.add(footer.file());
         parts.addAll(FilePart.of(scan, footer));
       }
     }
-    if (!problems.isEmpty()) {
-      ExitCode exitCode =
-          footers.failures().stream().findFirst().map(JobFailure::exitCode).orElse(ExitCode.DATA);
-      throw new JobFailure(exitCode, String.join(System.lineSeparator(), problems));
+    return new Registries(hadoop, institutions, List.of(), files, parts)
+        .without(problems.exclusions(institutions));
+  }
+
+  /**
+   * The same without institutions that are left out.
+   *
+   * @throws JobFailure if none is left
+   */
+  public Registries without(List<Exclusion> more) {
+    Set<String> codes = more.stream().map(Exclusion::institution).collect(Collectors.toSet());
+    List<Exclusion> all = new ArrayList<>(exclusions);
+    all.addAll(more);
+    if (codes.size() == institutions.size()) {
+      throw new JobFailure(
+          ExitCode.DATA,
+          Stream.concat(
+                  more.stream().map(Exclusion::sentence),
+                  Stream.of("No institution is left to analyze."))
+              .collect(Collectors.joining(System.lineSeparator())));
     }
-    return new Registries(hadoop, institutions, files, parts);
+    return new Registries(
+        hadoop,
+        institutions.stream().filter(it -> !codes.contains(it.code())).toList(),
+        all,
+        files.stream().filter(it -> !codes.contains(it.institution())).toList(),
+        parts.stream().filter(it -> !codes.contains(it.scan().institution())).toList());
+  }
+
+  /**
+   * What is left out for a failure while reading.
+   *
+   * @throws JobFailure if the failure stops the run
+   */
+  public List<Exclusion> exclusions(JobFailure failure) {
+    Set<String> excludable =
+        institutions.stream()
+            .filter(it -> it.onFailure() == Institution.OnFailure.EXCLUDE)
+            .map(Institution::code)
+            .collect(Collectors.toSet());
+    if (failure instanceof RegistryFailure it && excludable.contains(it.institution())) {
+      return List.of(Exclusion.unreadable(it.institution(), String.valueOf(it.getMessage())));
+    }
+    throw failure;
+  }
+
+  /** Institutions that are read, in the order of precedence. */
+  List<Institution> institutions() {
+    return institutions;
+  }
+
+  /** Institutions that are left out. */
+  public List<Exclusion> exclusions() {
+    return exclusions;
   }
 
   /** Every file that is read, as it was when the registries were opened. */
@@ -111,25 +165,37 @@ public final class Registries {
    *
    * <p>A file that turns out to be damaged fails the Spark job with a {@link JobFailure} among the
    * causes.
+   *
+   * @param dataCutoff last day that is analyzed
    */
-  public JavaRDD<PatientEntry> patients(SparkSession spark) {
+  public JavaRDD<PatientEntry> patients(SparkSession spark, LocalDate dataCutoff) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int cores = context.defaultParallelism();
-    List<List<FilePart>> tasks = FilePart.tasks(parts, cores);
+    int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
+    JavaPairRDD<String, byte[]> rows = rows(context, parts);
+    if (institutions.stream().anyMatch(Linkage::isKept)) {
+      List<FilePart> ofPatients =
+          parts.stream()
+              .filter(it -> it.scan().mapping().table() == RegistryTable.PATIENT)
+              .toList();
+      Linkage linkage = new Linkage(institutions.stream().map(Institution::code).toList());
+      rows = rows.union(linkage.elsewhere(rows(context, ofPatients), cores));
+    }
+    Map<String, AssemblyRules> rules =
+        institutions.stream()
+            .collect(Collectors.toMap(Institution::code, it -> AssemblyRules.of(it, dataCutoff)));
+    return rows.groupByKey(partitions).map(it -> assemble(it, rules));
+  }
+
+  private static JavaPairRDD<String, byte[]> rows(JavaSparkContext context, List<FilePart> parts) {
+    List<List<FilePart>> tasks = FilePart.tasks(parts, context.defaultParallelism());
     Broadcast<SerializableConfiguration> hadoop =
-        context.broadcast(
-            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     // Numbers go to the tasks as data and the parts as code: every serializer can send a number.
     List<Integer> numbers = IntStream.range(0, tasks.size()).boxed().toList();
-    JavaPairRDD<String, byte[]> rows =
-        context
-            .parallelize(numbers, Math.max(1, tasks.size()))
-            .flatMapToPair(it -> rows(tasks.get(it).iterator(), hadoop.value().value()));
-    int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
-    Map<String, Map<RegistryTable, TableSources>> sources =
-        institutions.stream()
-            .collect(Collectors.toMap(Institution::code, it -> new HashMap<>(it.tables())));
-    return rows.groupByKey(partitions).map(it -> assemble(it, sources));
+    return context
+        .parallelize(numbers, Math.max(1, tasks.size()))
+        .flatMapToPair(it -> rows(tasks.get(it).iterator(), hadoop.value().value()));
   }
 
   /** Reads one part after the other, each when the one before is done. */
@@ -137,14 +203,20 @@ public final class Registries {
       Iterator<FilePart> parts, Configuration hadoop) {
     return new Iterator<>() {
       private Iterator<Tuple2<String, byte[]>> rows = Collections.emptyIterator();
+      private String institution = "";
 
       @Override
       public boolean hasNext() {
-        while (!rows.hasNext() && parts.hasNext()) {
+        while (!hasNextOfPart() && parts.hasNext()) {
           FilePart part = parts.next();
-          rows = part.scan().rows(part, hadoop);
+          institution = part.scan().institution();
+          rows = RegistryFailure.naming(institution, () -> part.scan().rows(part, hadoop));
         }
-        return rows.hasNext();
+        return hasNextOfPart();
+      }
+
+      private boolean hasNextOfPart() {
+        return RegistryFailure.naming(institution, rows::hasNext);
       }
 
       @Override
@@ -155,11 +227,10 @@ public final class Registries {
   }
 
   private static PatientEntry assemble(
-      Tuple2<String, Iterable<byte[]>> rows,
-      Map<String, Map<RegistryTable, TableSources>> sources) {
-    String institution = PatientKey.institution(rows._1());
+      Tuple2<String, Iterable<byte[]>> rows, Map<String, AssemblyRules> rules) {
     PatientAssembly assembly =
-        new PatientAssembly(institution, sources.getOrDefault(institution, Map.of()));
+        new PatientAssembly(
+            Objects.requireNonNull(rules.get(PatientKey.institution(rows._1())), "rules"));
     rows._2().forEach(assembly::add);
     return assembly.assemble();
   }

@@ -24,7 +24,7 @@ import org.sarcoma.outcomes.result.JobFailure;
  * @param tables every table that could be listed, by institution, in canonical order
  * @param failures every folder and file that cannot be used
  */
-record RegistryFooters(List<Table> tables, List<JobFailure> failures) {
+record RegistryFooters(List<Table> tables, List<RegistryFailure> failures) {
 
   /**
    * A file and its footer.
@@ -48,11 +48,17 @@ record RegistryFooters(List<Table> tables, List<JobFailure> failures) {
             .flatMap(it -> it.mappings().stream().map(mapping -> new Source(it, mapping)))
             .toList();
     try (Concurrently concurrently = new Concurrently()) {
-      List<Listing> listings = concurrently.map(sources, it -> list(it, hadoop));
+      List<Listing> listings =
+          concurrently.map(
+              sources, it -> RegistryFailure.naming(it.institution.code(), () -> list(it, hadoop)));
       List<SourceFile> files = listings.stream().flatMap(it -> it.files.stream()).toList();
-      List<Footer> footers = concurrently.map(files, it -> footer(it, hadoop));
+      List<Footer> footers =
+          concurrently.map(
+              files,
+              it -> RegistryFailure.naming(it.source.institution.code(), () -> footer(it, hadoop)));
       List<Table> tables = listings.stream().map(it -> table(it.source, footers)).toList();
-      return new RegistryFooters(tables, concurrently.failures());
+      return new RegistryFooters(
+          tables, concurrently.failures().stream().map(RegistryFailure.class::cast).toList());
     }
   }
 

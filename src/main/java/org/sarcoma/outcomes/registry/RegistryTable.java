@@ -59,6 +59,16 @@ public enum RegistryTable {
     return this != PATIENT && this != DIAGNOSIS;
   }
 
+  /** Whether a row is a treatment of the disease. */
+  boolean isTreatment() {
+    return this == RADIOTHERAPY || this == SURGERY || this == SYSTEMIC_THERAPY;
+  }
+
+  /** Position of a column. */
+  int position(String column) {
+    return columns.stream().map(RegistryColumn::name).toList().indexOf(column);
+  }
+
   /** Returns the record of a row whose required values are there. */
   Record newRow(@Nullable Object[] values) {
     @Nullable Object[] arguments = values.clone();

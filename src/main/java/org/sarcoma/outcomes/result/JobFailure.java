@@ -1,7 +1,7 @@
 package org.sarcoma.outcomes.result;
 
 /** The job cannot go on; the message is one sentence for the user and holds no cell of any row. */
-public final class JobFailure extends RuntimeException {
+public class JobFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final ExitCode exitCode;

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +72,38 @@ class DataQualityTest {
     assertThat(other.rows("umc", RegistryTable.PATIENT, RecordCheck.ORPHAN)).isEqualTo(3);
   }
 
+  private static QualityGate accepting(double share) {
+    return new QualityGate(share, Map.of());
+  }
+
+  private static QualityGate accepting(RecordCheck check, QualityGate.Thresholds thresholds) {
+    return new QualityGate(1, Map.of(check, thresholds));
+  }
+
+  private List<String> rows(QualityCounts counts, QualityGate gate) {
+    return DataQuality.rows(registries, counts, gate).stream()
+        .map(
+            it ->
+                Stream.of(
+                        it.institution(),
+                        it.table(),
+                        it.rule(),
+                        it.severity(),
+                        it.rowsChecked(),
+                        it.rowsFailed(),
+                        it.action(),
+                        it.threshold())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
   @Test
   void aTableWithoutFailuresSaysSo() {
-    assertThat(DataQuality.rows(registries, counts(read())))
+    assertThat(rows(counts(read()), accepting(0)))
         .containsExactly(
-            new DataQualityRow("umc", "patient", "none_broken", "warning", 100, 0, "kept"),
-            new DataQualityRow("umc", "diagnosis", "none_broken", "warning", 0, 0, "kept"));
+            "umc patient none_broken info 100 0 kept null",
+            "umc diagnosis none_broken info 0 0 kept null");
   }
 
   @Test
@@ -83,18 +111,66 @@ class DataQualityTest {
     QualityCounts counts =
         counts(
             read(),
+            patients(RecordCheck.ROWS_LEFT_OUT, 5),
             patients(RecordCheck.CONTACT_AFTER_DEATH, 4),
             patients(RecordCheck.UNKNOWN_CODE, 3),
             patients(RecordCheck.DUPLICATE_ROW, 2),
             patients(RecordCheck.MISSING_KEY, 1));
 
-    assertThat(DataQuality.rows(registries, counts))
-        .startsWith(
-            new DataQualityRow("umc", "patient", "missing_key", "error", 100, 1, "rejected"),
-            new DataQualityRow("umc", "patient", "unknown_code", "warning", 100, 3, "set_missing"),
-            new DataQualityRow("umc", "patient", "duplicate_row", "warning", 100, 2, "collapsed"),
-            new DataQualityRow("umc", "patient", "contact_after_death", "warning", 100, 4, "kept"))
-        .hasSize(5);
+    assertThat(rows(counts, accepting(0)))
+        .containsExactly(
+            "umc patient rows_left_out info 100 5 left_out null",
+            "umc patient missing_key error 100 1 rejected null",
+            "umc patient unknown_code warning 100 3 set_missing null",
+            "umc patient duplicate_row info 100 2 collapsed null",
+            "umc patient contact_after_death warning 100 4 kept null",
+            "umc diagnosis none_broken info 0 0 kept null");
+    assertThat(DataQuality.rows(registries, counts, accepting(0)))
+        .extracting(DataQualityRow::meaning)
+        .contains("A last contact after death", "Every row is in order");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, null", "3, warn_above"})
+  void aShareAboveAThresholdIsPointedOut(long failed, String expected) {
+    QualityGate gate =
+        accepting(RecordCheck.UNKNOWN_CODE, new QualityGate.Thresholds(0.02, null, null));
+    QualityCounts counts = counts(read(), patients(RecordCheck.UNKNOWN_CODE, failed));
+
+    assertThat(rows(counts, gate).get(0)).endsWith(" set_missing " + expected);
+    assertThat(gate.judge(registries, counts)).isEmpty();
+  }
+
+  @Test
+  void aShareAboveAThresholdCanStopTheRun() {
+    QualityGate gate =
+        accepting(RecordCheck.UNKNOWN_CODE, new QualityGate.Thresholds(null, 0.01, 0.02));
+
+    assertThatThrownBy(
+            () -> gate.judge(registries, counts(read(), patients(RecordCheck.UNKNOWN_CODE, 3))))
+        .isInstanceOf(JobFailure.class)
+        .hasMessage(
+            "Registry \"umc\", table patient: 3 of 100 rows break rule unknown_code, more than 0.02; correct the mapping or the registry, or raise quality.rules.unknown_code.stop-above.")
+        .extracting(it -> ((JobFailure) it).exitCode())
+        .isEqualTo(ExitCode.DATA);
+  }
+
+  @Test
+  void aShareAboveAThresholdCanExcludeTheInstitution() {
+    QualityGate gate =
+        accepting(RecordCheck.UNKNOWN_CODE, new QualityGate.Thresholds(null, 0.01, 0.02));
+
+    assertThat(gate.judge(registries, counts(read(), patients(RecordCheck.UNKNOWN_CODE, 1))))
+        .isEmpty();
+    assertThat(gate.judge(registries, counts(read(), patients(RecordCheck.UNKNOWN_CODE, 2))))
+        .containsExactly(
+            new Exclusion(
+                "umc",
+                "patient",
+                "unknown_code",
+                100,
+                2,
+                "Registry \"umc\", table patient: 2 of 100 rows break rule unknown_code, more than 0.01; correct the mapping or the registry, or raise quality.rules.unknown_code.exclude-above."));
   }
 
   @ParameterizedTest
@@ -102,8 +178,8 @@ class DataQualityTest {
   void asManyRowsAsAcceptedMayBeRejected(double share, long rejected) {
     assertThatCode(
             () ->
-                DataQuality.gate(
-                    registries, counts(read(), patients(RecordCheck.ORPHAN, rejected)), share))
+                accepting(share)
+                    .judge(registries, counts(read(), patients(RecordCheck.ORPHAN, rejected))))
         .doesNotThrowAnyException();
   }
 
@@ -113,7 +189,7 @@ class DataQualityTest {
         counts(
             read(), patients(RecordCheck.MISSING_KEY, 20), patients(RecordCheck.BEFORE_BIRTH, 10));
 
-    assertThatThrownBy(() -> DataQuality.gate(registries, counts, 0.29))
+    assertThatThrownBy(() -> accepting(0.29).judge(registries, counts))
         .isInstanceOf(JobFailure.class)
         .hasMessage(
             "Registry \"umc\", table patient: 30 of 100 rows are rejected, more than the accepted share 0.29; correct the mapping or the registry, or raise quality.maximum-rejected-share.")
@@ -130,10 +206,10 @@ class DataQualityTest {
     QualityCounts counts = counts(read(), patients(check, 50));
 
     if (check.action() == RecordCheck.Action.REJECTED) {
-      assertThatThrownBy(() -> DataQuality.gate(registries, counts, 0.1))
+      assertThatThrownBy(() -> accepting(0.1).judge(registries, counts))
           .hasMessageContaining("50 of 100 rows are rejected");
     } else {
-      assertThatCode(() -> DataQuality.gate(registries, counts, 0.1)).doesNotThrowAnyException();
+      assertThatCode(() -> accepting(0.1).judge(registries, counts)).doesNotThrowAnyException();
     }
   }
 
@@ -141,7 +217,7 @@ class DataQualityTest {
   @CsvSource({"99", "101", "0"})
   void readingMoreOrLessThanThereIsStopsTheRun(long rows) {
     assertThatThrownBy(
-            () -> DataQuality.gate(registries, counts(patients(RecordCheck.ROWS_READ, rows)), 1))
+            () -> accepting(1).judge(registries, counts(patients(RecordCheck.ROWS_READ, rows))))
         .isInstanceOf(JobFailure.class)
         .hasMessage(
             "Registry \"umc\", table patient: the files promise 100 rows, but %d were read; they changed while being read, run again."

@@ -9,7 +9,19 @@ import java.util.Map;
 final class OnePatient {
   static final LocalDate DEATH = LocalDate.of(2020, 6, 15);
 
+  static final LocalDate CUTOFF = LocalDate.of(2024, 12, 31);
+  static final AssemblyRules RULES = new AssemblyRules("umc", Map.of(), false, CUTOFF);
+
   final List<byte[]> rows = new ArrayList<>();
+  private final AssemblyRules rules;
+
+  OnePatient() {
+    this(RULES);
+  }
+
+  OnePatient(AssemblyRules rules) {
+    this.rules = rules;
+  }
 
   void add(RegistryTable table, Object... namesAndValues) {
     rows.add(RowCodec.encode(table, Rows.row(table, namesAndValues), 0));
@@ -20,7 +32,7 @@ final class OnePatient {
   }
 
   PatientEntry assemble() {
-    PatientAssembly assembly = new PatientAssembly("umc", Map.of());
+    PatientAssembly assembly = new PatientAssembly(rules);
     rows.forEach(assembly::add);
     return assembly.assemble();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class PatientChecksTest {
     patient.addDeadPatient();
     patient.add(table, date, OnePatient.DEATH);
     assertThat(OnePatient.size(patient.record(), table)).isEqualTo(1);
-    assertThat(patient.assemble().findings()).isEmpty();
+    assertThat(patient.assemble().findings()).allMatch(it -> it.check() == RecordCheck.NO_INTERVAL);
 
     patient.rows.clear();
     patient.addDeadPatient();
@@ -59,7 +60,8 @@ class PatientChecksTest {
   void anEndBeforeTheStartIsMissing(RegistryTable table, String start, String end) {
     patient.add(RegistryTable.PATIENT);
     patient.add(table, start, OnePatient.DEATH, end, OnePatient.DEATH);
-    assertThat(patient.assemble().findings()).isEmpty();
+    assertThat(patient.assemble().findings())
+        .containsExactly(new Finding(table, RecordCheck.NO_INTERVAL, 1));
     String before = patient.record().toString();
 
     patient.rows.clear();
@@ -87,6 +89,103 @@ class PatientChecksTest {
       full[place] = null;
       assertThat(patient.record().toString()).contains(table.newRow(full).toString());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RADIOTHERAPY, start_date, end_date",
+    "SYSTEMIC_THERAPY, start_date, end_date",
+    "ADVERSE_EVENT, onset_date, resolved_date"
+  })
+  void anEndAfterDeathIsMissing(RegistryTable table, String start, String end) {
+    patient.addDeadPatient();
+    patient.add(table, start, OnePatient.DEATH.minusDays(1), end, OnePatient.DEATH.plusDays(1));
+
+    assertThat(patient.assemble().findings())
+        .containsExactly(new Finding(table, RecordCheck.END_AFTER_DEATH, 1));
+    assertThat(patient.record().toString()).doesNotContain("2020-06-16");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.4, 1, IMPLAUSIBLE_FRACTION",
+    "0.5, 1, ",
+    "30, 1, ",
+    "30.1, 1, IMPLAUSIBLE_FRACTION",
+    "40.05, 15, ",
+    "4, 15, IMPLAUSIBLE_FRACTION"
+  })
+  void theDoseOfAFractionIsPlausible(double dose, int fractions, @Nullable RecordCheck expected) {
+    patient.add(RegistryTable.PATIENT);
+    patient.add(RegistryTable.RADIOTHERAPY, "total_dose_gy", dose, "fractions", fractions);
+
+    Radiotherapy course = patient.record().radiotherapies().get(0);
+    assertThat(course.totalDoseGy()).isEqualTo(expected == null ? Double.valueOf(dose) : null);
+    assertThat(course.fractions()).isEqualTo(expected == null ? Integer.valueOf(fractions) : null);
+    assertThat(patient.assemble().findings())
+        .hasSize(expected == null ? 0 : 1)
+        .allMatch(it -> it.check() == expected);
+  }
+
+  @Test
+  void whatIsOddIsCountedAndKept() {
+    LocalDate contact = OnePatient.CUTOFF.minusDays(10);
+    patient.add(RegistryTable.PATIENT, "last_contact_date", contact);
+    patient.add(
+        RegistryTable.DIAGNOSIS,
+        "diagnosis_date",
+        contact,
+        "metastasis_date",
+        contact.minusDays(1));
+    patient.add(RegistryTable.SURGERY, "surgery_date", contact.minusDays(1));
+    patient.add(RegistryTable.DISEASE_ASSESSMENT, "assessment_date", contact.plusDays(1));
+    patient.add(RegistryTable.PAIN_ASSESSMENT, "assessment_date", contact.plusDays(11));
+
+    assertThat(patient.assemble().findings())
+        .containsExactly(
+            new Finding(RegistryTable.DIAGNOSIS, RecordCheck.METASTASIS_BEFORE_DIAGNOSIS, 1),
+            new Finding(RegistryTable.DIAGNOSIS, RecordCheck.NO_INTERVAL, 1),
+            new Finding(RegistryTable.SURGERY, RecordCheck.TREATMENT_BEFORE_DIAGNOSIS, 1),
+            new Finding(RegistryTable.DISEASE_ASSESSMENT, RecordCheck.AFTER_LAST_CONTACT, 1),
+            new Finding(RegistryTable.PAIN_ASSESSMENT, RecordCheck.AFTER_CUTOFF, 1),
+            new Finding(RegistryTable.PAIN_ASSESSMENT, RecordCheck.AFTER_LAST_CONTACT, 1));
+    assertThat(patient.record().painAssessments()).hasSize(1);
+    assertThat(patient.record().diseaseAssessments()).hasSize(1);
+    assertThat(patient.record().surgeries()).hasSize(1);
+  }
+
+  @Test
+  void whatFollowsAFinalLastContactIsRejected() {
+    OnePatient curated =
+        new OnePatient(new AssemblyRules("umc", Map.of(), true, OnePatient.CUTOFF));
+    curated.add(RegistryTable.PATIENT, "last_contact_date", OnePatient.DEATH);
+    curated.add(RegistryTable.SURGERY, "surgery_date", OnePatient.DEATH);
+    curated.add(RegistryTable.SURGERY, "surgery_date", OnePatient.DEATH.plusDays(1));
+
+    assertThat(curated.record().surgeries()).hasSize(1);
+    assertThat(curated.assemble().findings())
+        .containsExactly(new Finding(RegistryTable.SURGERY, RecordCheck.AFTER_FINAL_CONTACT, 1));
+  }
+
+  @Test
+  void aContactAfterTheCutOffIsCounted() {
+    patient.add(RegistryTable.PATIENT, "last_contact_date", OnePatient.CUTOFF.plusDays(1));
+
+    assertThat(patient.assemble().findings())
+        .containsExactly(new Finding(RegistryTable.PATIENT, RecordCheck.AFTER_CUTOFF, 1));
+  }
+
+  @Test
+  void aPatientWhoCountsElsewhereIsLeftOutWithAllFacts() {
+    patient.add(RegistryTable.PATIENT);
+    patient.add(RegistryTable.SURGERY);
+    patient.rows.add(RowCodec.encode(PatientAssembly.LINKED_ELSEWHERE));
+
+    assertThat(patient.assemble().patientRecord()).isNull();
+    assertThat(patient.assemble().findings())
+        .containsExactly(
+            new Finding(RegistryTable.PATIENT, RecordCheck.LINKED_ELSEWHERE, 1),
+            new Finding(RegistryTable.SURGERY, RecordCheck.LINKED_ELSEWHERE, 1));
   }
 
   @Test

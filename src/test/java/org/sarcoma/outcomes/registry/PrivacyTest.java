@@ -128,7 +128,7 @@ class PrivacyTest {
           .forEachRemaining(
               it ->
                   patients
-                      .computeIfAbsent(it._1(), key -> new PatientAssembly("umc", Map.of()))
+                      .computeIfAbsent(it._1(), key -> new PatientAssembly(OnePatient.RULES))
                       .add(it._2()));
     }
     QualityCounts counts = new QualityCounts();
@@ -143,11 +143,12 @@ class PrivacyTest {
 
     QualityCounts counts = readEverything(registries);
 
+    QualityGate gate = new QualityGate(0, Map.of());
     assertThat(counts.rows("umc", RegistryTable.PATIENT, RecordCheck.UNREADABLE_DATE)).isPositive();
-    assertThat(DataQuality.rows(registries, counts).toString())
+    assertThat(DataQuality.rows(registries, counts, gate).toString())
         .contains("unreadable_date", "unknown_code")
         .doesNotContain(CANARY);
-    assertThat(trace(catchThrowable(() -> DataQuality.gate(registries, counts, 0))))
+    assertThat(trace(catchThrowable(() -> gate.judge(registries, counts))))
         .contains("are rejected")
         .doesNotContain(CANARY);
     assertThat(registries.files().toString()).doesNotContain(CANARY);

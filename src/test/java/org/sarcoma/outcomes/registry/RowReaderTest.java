@@ -14,13 +14,16 @@ class RowReaderTest {
   private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
 
   private final Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
-  private final RowReader reader =
-      new RowReader(
-          Registry.institution(Path.of("data"), new Problems()).mappings().stream()
-              .filter(it -> it.table() == RegistryTable.SURGERY)
-              .findFirst()
-              .orElseThrow(),
-          false);
+  private final RowReader reader = reader(RegistryTable.SURGERY);
+
+  private static RowReader reader(RegistryTable table) {
+    return new RowReader(
+        Registry.institution(Path.of("data"), new Problems()).mappings().stream()
+            .filter(it -> it.table() == table)
+            .findFirst()
+            .orElseThrow(),
+        false);
+  }
 
   /** Cells of patient, tumor, date, target, procedure, margin. */
   private @Nullable Object @Nullable [] read(@Nullable Object... cells) {
@@ -53,12 +56,24 @@ class RowReaderTest {
 
   @Test
   void aRowWithoutARequiredValueIsRejectedAndOnlyThatIsCounted() {
-    assertThat(read("p1", null, null, "primary", "??", null)).isNull();
-    assertThat(read("p1", null, DAY, "??", "??", null)).isNull();
+    RowReader assessments = reader(RegistryTable.DISEASE_ASSESSMENT);
+
+    assertThat(assessments.read(new @Nullable Object[] {"p1", null, "??", null}, found)).isNull();
     assertThat(found)
         .containsExactly(
-            Map.entry(RecordCheck.ROWS_READ, 2L),
-            Map.entry(RecordCheck.MISSING_REQUIRED_VALUE, 2L));
+            Map.entry(RecordCheck.ROWS_READ, 1L),
+            Map.entry(RecordCheck.MISSING_REQUIRED_VALUE, 1L));
+  }
+
+  @Test
+  void ofATreatmentItIsEnoughThatItIsRecorded() {
+    assertThat(read("p1", null, null, null, null, null))
+        .containsExactly("p1", null, null, null, null, null);
+    assertThat(read("p1", null, null, "??", null, null))
+        .containsExactly("p1", null, null, null, null, null);
+    assertThat(found)
+        .containsExactly(
+            Map.entry(RecordCheck.ROWS_READ, 2L), Map.entry(RecordCheck.UNKNOWN_CODE, 1L));
   }
 
   @Test

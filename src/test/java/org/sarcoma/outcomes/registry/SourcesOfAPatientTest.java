@@ -66,7 +66,8 @@ class SourcesOfAPatientTest {
   }
 
   private PatientEntry assemble() {
-    PatientAssembly assembly = new PatientAssembly("umc", institution.tables());
+    PatientAssembly assembly =
+        new PatientAssembly(AssemblyRules.of(institution, OnePatient.CUTOFF));
     rows.forEach(assembly::add);
     return assembly.assemble();
   }
