@@ -53,7 +53,7 @@ record Analysis(Registries registries, Results results) {
     try {
       Tally tally = count(spark, registries, study);
       return new Counted(tally, quality.judge(registries, tally.quality()));
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // that of a Spark job is checked, and not declared
       return new Counted(new Tally(), registries.exclusions(Failures.explain(e)));
     }
   }

@@ -1,6 +1,5 @@
 package org.sarcoma.outcomes;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
             ExitCode.TEMPORARY,
             "A registry changed while it was read; run again when it is at rest.");
       }
-    } catch (RuntimeException | IOException e) {
+    } catch (Exception e) { // that of a Spark job is checked, and not declared
       throw runInProgress.fail(Failures.explain(e));
     }
     PublishedRun published = runInProgress.publish(analysis.results());

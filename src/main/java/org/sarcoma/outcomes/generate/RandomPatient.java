@@ -75,7 +75,7 @@ final class RandomPatient {
     if (course != null) {
       addRadiotherapy(course, start, end);
       if (!kind.isOperated()) {
-        return start;
+        return end;
       }
     }
     LocalDate surgery = end.plusDays(kind.hasLateSurgery() ? 150 : 28 + draws.below(40));
@@ -146,14 +146,15 @@ final class RandomPatient {
   }
 
   private void addSystemicTherapy(LocalDate origin) {
-    if (kind.isMetastatic() && draws.happens(0.6)) {
+    LocalDate end = diagnosis.plusDays(12);
+    if (kind.isMetastatic() && draws.happens(0.6) && !end.isAfter(lastDay)) {
       rows.add(
           SYSTEMIC_THERAPY,
           "1",
           "before_local",
           true,
           diagnosis.plusDays(5),
-          diagnosis.plusDays(12),
+          end,
           "doxorubicin",
           "stable",
           null);
