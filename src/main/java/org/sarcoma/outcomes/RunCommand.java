@@ -92,10 +92,9 @@ final class RunCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.start()) {
       progress.done("Started Spark " + spark.version());
       results = Analysis.run(spark, registries, loaded.analysis(), progress);
-      if (!registries.areUnchanged()) {
-        throw new JobFailure(
-            ExitCode.TEMPORARY,
-            "A registry changed while it was read; run again when it is at rest.");
+      List<String> changes = registries.changes();
+      if (!changes.isEmpty()) {
+        throw new JobFailure(ExitCode.TEMPORARY, String.join(System.lineSeparator(), changes));
       }
     } catch (RuntimeException | IOException e) {
       throw runInProgress.fail(Failures.explain(e));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.parquet.schema.MessageType;
@@ -27,6 +28,15 @@ final class SourceSchema {
         table.institution(),
         table.mapping(),
         table.footers().stream().map(it -> it.metadata().getFileMetaData().getSchema()).toList());
+  }
+
+  /** The source columns that a mapping reads, each once, in canonical order. */
+  static List<String> columns(TableMapping mapping) {
+    return mapping.columns().stream()
+        .map(ColumnMapping::source)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** Returns one sentence for each column that is missing or has a type that cannot be read. */
