@@ -93,10 +93,9 @@ final class RunCommand implements Callable<Integer> {
     try (SparkSession spark = Sessions.start()) {
       progress.done("Started Spark " + spark.version());
       analysis = Analysis.run(spark, registries, loaded.analysis(), progress);
-      if (!analysis.registries().areUnchanged()) {
-        throw new JobFailure(
-            ExitCode.TEMPORARY,
-            "A registry changed while it was read; run again when it is at rest.");
+      List<String> changes = analysis.registries().changes();
+      if (!changes.isEmpty()) {
+        throw new JobFailure(ExitCode.TEMPORARY, String.join(System.lineSeparator(), changes));
       }
     } catch (Exception e) { // that of a Spark job is checked, and not declared
       throw runInProgress.fail(Failures.explain(e));

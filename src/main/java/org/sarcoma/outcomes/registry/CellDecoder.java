@@ -1,9 +1,12 @@
 package org.sarcoma.outcomes.registry;
 
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -21,17 +24,20 @@ import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the cells of a Parquet column become Java values, whatever bytes they are stored in. A point
- * in time stands for its day in UTC.
+ * How the cells of a Parquet column become Java values, whatever bytes they are stored in.
+ *
+ * <p>A timestamp stands for a day. One that is not adjusted to UTC is what a local calendar and
+ * clock showed, and its day is that day. One that is adjusted to UTC, as every INT96 is, is a point
+ * in time, and its day is the day in UTC.
  *
  * @param fromLong for columns stored as whole numbers or flags
  * @param fromBinary for columns stored as bytes
  */
 record CellDecoder(Kind kind, LongFunction<Object> fromLong, Function<Binary, Object> fromBinary) {
   private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
-  private static final int INT96_DAY_OFFSET = 8;
+  private static final char REPLACEMENT = '\uFFFD';
 
-  /** What the cells are: String, Boolean, Long, Double or BigDecimal, and LocalDate. */
+  /** What the cells are: String, Boolean, Long or BigDecimal, Double or BigDecimal, LocalDate. */
   enum Kind {
     TEXT("text"),
     FLAG("true or false"),
@@ -82,7 +88,7 @@ record CellDecoder(Kind kind, LongFunction<Object> fromLong, Function<Binary, Ob
     }
     if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       int scale = decimal.getScale();
-      return ofLongs(Kind.FRACTION, it -> BigDecimal.valueOf(it, scale));
+      return ofLongs(kind(decimal), it -> BigDecimal.valueOf(it, scale));
     }
     return null;
   }
@@ -101,7 +107,7 @@ record CellDecoder(Kind kind, LongFunction<Object> fromLong, Function<Binary, Ob
     if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       int scale = decimal.getScale();
       return ofBytes(
-          Kind.FRACTION, it -> new BigDecimal(new BigInteger(it.getBytesUnsafe()), scale));
+          kind(decimal), it -> new BigDecimal(new BigInteger(it.getBytesUnsafe()), scale));
     }
     // Some writers leave the annotation of text out.
     boolean isText =
@@ -109,13 +115,31 @@ record CellDecoder(Kind kind, LongFunction<Object> fromLong, Function<Binary, Ob
             && (logical == null
                 || logical instanceof StringLogicalTypeAnnotation
                 || logical instanceof EnumLogicalTypeAnnotation);
-    return isText ? ofBytes(Kind.TEXT, Binary::toStringUsingUTF8) : null;
+    return isText ? ofBytes(Kind.TEXT, CellDecoder::text) : null;
+  }
+
+  /** Databases export their whole numbers as decimals without decimal places. */
+  private static Kind kind(DecimalLogicalTypeAnnotation decimal) {
+    return decimal.getScale() == 0 ? Kind.WHOLE : Kind.FRACTION;
+  }
+
+  /** Bytes of another encoding would become marks of replacement, which all look the same. */
+  private static Object text(Binary stored) {
+    String text = stored.toStringUsingUTF8();
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(stored.toByteBuffer());
+      } catch (CharacterCodingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return text;
   }
 
   private static Object int96(Binary stored) {
     ByteBuffer bytes = stored.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    int julianDay = bytes.getInt(bytes.position() + INT96_DAY_OFFSET);
-    return LocalDate.ofEpochDay((long) julianDay - JULIAN_DAY_OF_EPOCH);
+    long days = Math.floorDiv(bytes.getLong(), TimeUnit.DAYS.toNanos(1));
+    return LocalDate.ofEpochDay(days + bytes.getInt() - JULIAN_DAY_OF_EPOCH);
   }
 
   private static long unitsPerDay(LogicalTypeAnnotation.TimeUnit unit) {

@@ -9,10 +9,12 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
  * Whole row groups of one file, read by one task.
  *
  * @param scan the table that the file belongs to
- * @param start first byte; a row group belongs to the part that holds its middle
- * @param end first byte that is not part of it
+ * @param from number of the first row group, counted from 0
+ * @param to number of the first row group that is not part of it
+ * @param bytes size of the row groups
  */
-record FilePart(TableScan scan, String path, long start, long end) implements Serializable {
+record FilePart(TableScan scan, RegistryFile file, int from, int to, long bytes)
+    implements Serializable {
   /** What a task reads at least, where there is that much. */
   private static final long TASK_BYTES = 32L << 20;
 
@@ -22,16 +24,19 @@ record FilePart(TableScan scan, String path, long start, long end) implements Se
   }
 
   static List<FilePart> of(TableScan scan, RegistryFooters.Footer footer, long taskBytes) {
-    String path = footer.file().path();
+    List<BlockMetaData> rowGroups = footer.metadata().getBlocks();
     List<FilePart> parts = new ArrayList<>();
-    long start = 0;
-    for (BlockMetaData rowGroup : footer.metadata().getBlocks()) {
-      if (rowGroup.getStartingPos() - start >= taskBytes) {
-        parts.add(new FilePart(scan, path, start, rowGroup.getStartingPos()));
-        start = rowGroup.getStartingPos();
+    int from = 0;
+    long bytes = 0;
+    for (int to = 1; to <= rowGroups.size(); to++) {
+      bytes += rowGroups.get(to - 1).getCompressedSize();
+      if (bytes >= taskBytes || to == rowGroups.size()) {
+        // Every part has a size, so that the last one begins before the end of all.
+        parts.add(new FilePart(scan, footer.file(), from, to, Math.max(1, bytes)));
+        from = to;
+        bytes = 0;
       }
     }
-    parts.add(new FilePart(scan, path, start, footer.file().length()));
     return parts;
   }
 
@@ -49,9 +54,5 @@ record FilePart(TableScan scan, String path, long start, long end) implements Se
       before += part.bytes();
     }
     return tasks.stream().filter(it -> !it.isEmpty()).toList();
-  }
-
-  private long bytes() {
-    return end - start;
   }
 }

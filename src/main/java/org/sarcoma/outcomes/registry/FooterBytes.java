@@ -11,52 +11,71 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.parquet.format.converter.ParquetMetadataConverter;
-import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
+import org.apache.parquet.io.SeekableInputStream;
 
 /** The footer of a Parquet file, read once: for what it says, and for its hash. */
 final class FooterBytes {
-  private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-  // A file begins with the magic bytes, and ends with the length of its footer and them again.
+  /** What every Parquet file begins and ends with. */
+  static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] MAGIC_OF_ENCRYPTED = "PARE".getBytes(StandardCharsets.US_ASCII);
+  // The last bytes of a file are the length of its footer and the magic.
   private static final int TAIL = Integer.BYTES + 4;
   private static final long SHORTEST_FILE = (long) MAGIC.length + TAIL;
 
   private final byte[] bytes;
+  private final boolean isEncrypted;
 
-  private FooterBytes(byte[] bytes) {
+  private FooterBytes(byte[] bytes, boolean isEncrypted) {
     this.bytes = bytes;
+    this.isEncrypted = isEncrypted;
   }
 
   /**
-   * Reads the end of a file.
+   * Reads the beginning and the end of a file.
    *
-   * @throws EOFException if this is not the end of a Parquet file
+   * @throws EOFException if they are not those of a Parquet file
    */
-  static FooterBytes read(FileStatus file, Configuration hadoop) throws IOException {
-    if (file.getLen() < SHORTEST_FILE) {
+  static FooterBytes read(SeekableInputStream in, long fileLength) throws IOException {
+    if (fileLength < SHORTEST_FILE) {
       throw new EOFException("Too short for a Parquet file");
     }
-    try (FSDataInputStream in = file.getPath().getFileSystem(hadoop).open(file.getPath())) {
-      byte[] tail = new byte[TAIL];
-      in.readFully(file.getLen() - TAIL, tail);
-      int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
-      boolean isParquet = Arrays.equals(MAGIC, Arrays.copyOfRange(tail, Integer.BYTES, TAIL));
-      if (!isParquet || length < 0 || length > file.getLen() - SHORTEST_FILE) {
-        throw new EOFException("No footer of a Parquet file");
-      }
-      byte[] footer = new byte[length];
-      in.readFully(file.getLen() - TAIL - length, footer);
-      return new FooterBytes(footer);
+    byte[] head = read(in, 0, MAGIC.length);
+    ByteBuffer tail = ByteBuffer.wrap(read(in, fileLength - TAIL, TAIL));
+    int length = tail.order(ByteOrder.LITTLE_ENDIAN).getInt();
+    byte[] magic = Arrays.copyOfRange(tail.array(), Integer.BYTES, TAIL);
+    boolean isParquet =
+        Arrays.equals(head, magic)
+            && (Arrays.equals(magic, MAGIC) || Arrays.equals(magic, MAGIC_OF_ENCRYPTED));
+    if (!isParquet || length < 0 || length > fileLength - SHORTEST_FILE) {
+      throw new EOFException("Not the beginning and end of a Parquet file");
     }
+    return new FooterBytes(
+        read(in, fileLength - TAIL - length, length), !Arrays.equals(magic, MAGIC));
+  }
+
+  private static byte[] read(SeekableInputStream in, long from, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    in.seek(from);
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  /** Whether nothing of the footer can be read without a key. */
+  boolean isEncrypted() {
+    return isEncrypted;
+  }
+
+  /** First byte of the file that belongs to the footer. */
+  long start(long fileLength) {
+    return fileLength - TAIL - bytes.length;
   }
 
   /** Returns what the footer says; throws anything at all if the bytes are damaged. */
-  ParquetMetadata metadata() throws IOException {
-    return new ParquetMetadataConverter()
-        .readParquetMetadata(new ByteArrayInputStream(bytes), ParquetMetadataConverter.NO_FILTER);
+  FileMetaData content() throws IOException {
+    return Util.readFileMetaData(new ByteArrayInputStream(bytes));
   }
 
   String sha256() {

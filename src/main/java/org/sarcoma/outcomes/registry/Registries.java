@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,6 +139,11 @@ public final class Registries {
     return files;
   }
 
+  /** Every row group that is read, each once. */
+  List<FilePart> parts() {
+    return parts;
+  }
+
   /** What each institution records at all. */
   public Coverage coverage() {
     return new Coverage(
@@ -235,14 +241,29 @@ public final class Registries {
     return assembly.assemble();
   }
 
-  /** Whether every file is still the one that was opened. */
-  public boolean areUnchanged() {
+  /**
+   * One sentence for each file that is not the one that was opened any more; empty while everything
+   * is as it was.
+   */
+  public List<String> changes() {
     RegistryFooters now = RegistryFooters.read(hadoop, institutions);
-    return now.failures().isEmpty()
-        && now.tables().stream()
+    Set<RegistryFile> before = new LinkedHashSet<>(files);
+    Set<RegistryFile> after =
+        now.tables().stream()
             .flatMap(it -> it.footers().stream())
             .map(RegistryFooters.Footer::file)
-            .toList()
-            .equals(files);
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> changes =
+        Stream.concat(before.stream(), after.stream())
+            .filter(it -> !before.contains(it) || !after.contains(it))
+            .map(
+                it ->
+                    "Registry \"%s\": file %s of table %s changed while it was read; run again when it is at rest."
+                        .formatted(it.institution(), it.path(), it.table().code()))
+            .distinct()
+            .toList();
+    return changes.isEmpty()
+        ? now.failures().stream().map(JobFailure::getMessage).distinct().toList()
+        : changes;
   }
 }

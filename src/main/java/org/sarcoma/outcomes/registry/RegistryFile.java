@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes.registry;
 
+import java.io.Serializable;
+
 /**
  * A Parquet file of a registry, as it was when the run began.
  *
@@ -13,4 +15,5 @@ public record RegistryFile(
     String path,
     long length,
     String footerSha256,
-    long rows) {}
+    long rows)
+    implements Serializable {}

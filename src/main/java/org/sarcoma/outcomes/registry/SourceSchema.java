@@ -31,6 +31,11 @@ final class SourceSchema {
         table.footers().stream().map(it -> it.metadata().getFileMetaData().getSchema()).toList());
   }
 
+  /** Every name that a source column of a mapping can have. */
+  static List<String> names(TableMapping mapping) {
+    return mapping.sources().stream().flatMap(it -> it.names().stream()).distinct().toList();
+  }
+
   /** Returns one sentence for each column that is missing or has a type that cannot be read. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();

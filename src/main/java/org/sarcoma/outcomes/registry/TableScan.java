@@ -20,7 +20,7 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
 
   /** Reads a part; keys are of {@link PatientKey}, values are encoded by {@link RowCodec}. */
   Iterator<Tuple2<String, byte[]>> rows(FilePart part, Configuration hadoop) {
-    return new CanonicalRows(this, new ParquetRows(institution, part, hadoop));
+    return new CanonicalRows(this, new ParquetRows(part, hadoop));
   }
 
   /** Canonical rows of a part, then what was found in all of them together. */

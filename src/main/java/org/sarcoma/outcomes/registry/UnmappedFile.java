@@ -13,8 +13,11 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.result.ExitCode;
@@ -73,8 +76,10 @@ record UnmappedFile(Path path, ParquetMetadata metadata) {
   }
 
   static UnmappedFile open(FileStatus file, Configuration hadoop) {
-    try {
-      return new UnmappedFile(file.getPath(), FooterBytes.read(file, hadoop).metadata());
+    try (SeekableInputStream in = HadoopInputFile.fromStatus(file, hadoop).newStream()) {
+      FooterBytes footer = FooterBytes.read(in, file.getLen());
+      return new UnmappedFile(
+          file.getPath(), new ParquetMetadataConverter().fromParquetMetadata(footer.content()));
     } catch (IOException | RuntimeException e) {
       throw failure(file.getPath(), e);
     }

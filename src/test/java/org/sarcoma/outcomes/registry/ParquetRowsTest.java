@@ -8,16 +8,20 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,10 @@ class ParquetRowsTest {
         Arguments.of("int64 c (TIMESTAMP(MILLIS,true))", -1L, DAY),
         Arguments.of("int64 c (TIMESTAMP(MICROS,true))", -86_400_000_000L, DAY),
         Arguments.of("int64 c (TIMESTAMP(NANOS,false))", -1L, DAY),
+        Arguments.of("int64 c (TIMESTAMP(MICROS,false))", -1L, DAY),
         Arguments.of("int96 c", int96(2_440_587, 86_399_999_999_999L), DAY),
+        Arguments.of("int96 c", int96(2_440_588, -1), DAY),
+        Arguments.of("int64 c (DECIMAL(18,0))", 1L << 40, new BigDecimal(1L << 40)),
         Arguments.of("int32 c (DECIMAL(9,2))", 760, new BigDecimal("7.60")),
         Arguments.of("int64 c (DECIMAL(18,2))", -760L, new BigDecimal("-7.60")),
         Arguments.of("binary c (DECIMAL(30,2))", decimal(-760), new BigDecimal("-7.60")),
@@ -83,29 +90,51 @@ class ParquetRowsTest {
           rows,
           it -> it.withDictionaryEncoding(isDictionary));
 
-      List<List<@Nullable Object>> read = read(part(file, 0, Files.size(file)));
+      List<List<@Nullable Object>> read = read(part(file));
 
       assertThat(read).extracting(it -> it.get(0)).containsExactly("a", "b", "c");
       assertThat(read).extracting(it -> it.get(1)).containsExactly(cell, null, cell);
     }
   }
 
-  /** A part of a file with the patient in column p, and in column c the year of birth. */
-  private static FilePart part(Path file, long start, long end) {
-    Institution institution =
-        Registry.small(
-            Path.of("data"),
-            "patient { absent = [linkage-id, sex, vital-status, death-date, cause-of-death,"
-                + " last-contact-date], columns { patient-id = p, birth-year = c } }");
-    return new FilePart(
-        new TableScan("umc", institution.mappings().get(0), false), file.toString(), start, end);
+  /** The patient table in two columns: the patient in p, the year of birth in c. */
+  private static final String MAPPING =
+      "patient { absent = [linkage-id, sex, vital-status, death-date, cause-of-death,"
+          + " last-contact-date], columns { patient-id = p, birth-year = c } }";
+
+  private static FilePart part(Path file) {
+    return part(file, MAPPING);
+  }
+
+  private static FilePart part(Path file, String mapping) {
+    return FilePart.of(scan(mapping), footer(file, mapping), Long.MAX_VALUE).get(0);
+  }
+
+  private static TableScan scan(String mapping) {
+    return new TableScan("umc", table(mapping).mapping(), false);
+  }
+
+  private static TableFiles table(String mapping) {
+    Institution institution = Registry.small(Path.of("data"), mapping);
+    return new TableFiles(institution, institution.mappings().get(0));
+  }
+
+  private static RegistryFooters.Footer footer(Path file, String mapping) {
+    FileStatus status =
+        new FileStatus(
+            file.toFile().length(), false, 1, 1, 0, new org.apache.hadoop.fs.Path(file.toUri()));
+    return new SourceFile(table(mapping), status).footer(HADOOP);
   }
 
   private static List<List<@Nullable Object>> read(FilePart part) {
+    return read(part, HADOOP);
+  }
+
+  private static List<List<@Nullable Object>> read(FilePart part, Configuration hadoop) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    try (ParquetRows source = new ParquetRows("umc", part, HADOOP)) {
+    try (ParquetRows source = new ParquetRows(part, hadoop)) {
       for (@Nullable Object[] row = source.next(); row != null; row = source.next()) {
-        rows.add(java.util.Arrays.asList(row.clone()));
+        rows.add(Arrays.asList(row.clone()));
       }
     }
     return rows;
@@ -125,59 +154,32 @@ class ParquetRowsTest {
     return file;
   }
 
-  private RegistryFooters.Footer footer(Path file) {
-    Institution institution =
-        Registry.small(
-            folder,
-            "patient { path = \"%s\" }".formatted(file.getFileName()),
-            "diagnosis { path = \"%s\" }".formatted(file.getFileName()));
-    return RegistryFooters.read(HADOOP, List.of(institution)).tables().get(0).footers().get(0);
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 700, 1500, 4000, 1_000_000})
-  void partsHoldEveryRowExactlyOnceWhereverTheyAreCut(long partBytes) throws IOException {
-    Path file = manyRowGroups();
-    List<@Nullable Object> patients = new ArrayList<>();
-
-    for (long start = 0; start < Files.size(file); start += partBytes * 10) {
-      long end = Math.min(Files.size(file), start + partBytes * 10);
-      read(part(file, start, end)).forEach(it -> patients.add(it.get(0)));
-    }
-
-    assertThat(patients)
-        .containsExactlyElementsOf(IntStream.range(0, 2000).mapToObj(it -> "p" + it).toList());
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {100, 3000, 1L << 32})
   void aFileIsCutBetweenItsRowGroups(long partBytes) throws IOException {
     Path file = manyRowGroups();
-    RegistryFooters.Footer footer = footer(file);
-    TableScan scan = part(file, 0, 0).scan();
+    RegistryFooters.Footer footer = footer(file, MAPPING);
 
-    List<FilePart> parts = FilePart.of(scan, footer, partBytes);
+    List<FilePart> parts = FilePart.of(scan(MAPPING), footer, partBytes);
 
-    List<Long> starts =
-        footer.metadata().getBlocks().stream().map(BlockMetaData::getStartingPos).toList();
-    assertThat(starts).hasSize(14);
-    assertThat(parts.get(0).start()).isZero();
-    assertThat(parts.get(parts.size() - 1).end()).isEqualTo(Files.size(file));
+    assertThat(footer.metadata().getBlocks()).hasSize(14);
+    assertThat(parts.get(0).from()).isZero();
+    assertThat(parts.get(parts.size() - 1).to()).isEqualTo(14);
     for (int i = 1; i < parts.size(); i++) {
-      assertThat(parts.get(i).start()).isEqualTo(parts.get(i - 1).end()).isIn(starts);
-      assertThat(parts.get(i - 1).end() - parts.get(i - 1).start())
-          .isGreaterThanOrEqualTo(partBytes);
+      assertThat(parts.get(i).from()).isEqualTo(parts.get(i - 1).to());
+      assertThat(parts.get(i - 1).bytes()).isGreaterThanOrEqualTo(partBytes);
     }
     assertThat(parts).hasSizeBetween(partBytes > 3000 ? 1 : 2, partBytes == 100 ? 14 : 13);
-    assertThat(parts.stream().mapToInt(it -> read(it).size()).sum()).isEqualTo(2000);
+    assertThat(parts.stream().flatMap(it -> read(it).stream()).map(it -> it.get(0)))
+        .containsExactlyElementsOf(IntStream.range(0, 2000).mapToObj(it -> "p" + it).toList());
   }
 
   @Test
   void tasksHoldEveryPartExactlyOnce() {
-    TableScan scan = part(folder.resolve("x"), 0, 0).scan();
+    RegistryFile file = new RegistryFile("umc", RegistryTable.PATIENT, "x", 100, "", 1);
     List<FilePart> parts =
         IntStream.range(0, 50)
-            .mapToObj(it -> new FilePart(scan, "file" + it, 0, 1 + it * it))
+            .mapToObj(it -> new FilePart(scan(MAPPING), file, it, it + 1, 1 + it * it))
             .toList();
 
     for (int tasks : new int[] {1, 2, 7, 64}) {
@@ -195,43 +197,100 @@ class ParquetRowsTest {
   void aSourceColumnOfSeveralColumnsIsReadOnce() throws IOException {
     Path file = folder.resolve("one.parquet");
     Registry.write(file, "required int32 p;", List.of(Map.of("p", 7)));
-    Institution institution =
-        Registry.small(
-            folder,
+    FilePart part =
+        part(
+            file,
             "patient { absent = [sex, vital-status, death-date, cause-of-death, birth-year,"
                 + " last-contact-date], columns { patient-id = p, linkage-id = p } }");
-    FilePart part =
-        new FilePart(
-            new TableScan("umc", institution.mappings().get(0), false),
-            file.toString(),
-            0,
-            Files.size(file));
 
     assertThat(read(part).get(0)).containsExactly(7L);
   }
 
   @Test
-  void aFlippedBitInAPageIsToldByItsChecksum() throws IOException {
+  void aFlippedBitInAPageIsToldByItsChecksumWhateverTheSessionSays() throws IOException {
     Path file = manyRowGroups();
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[40] ^= 1;
-    Files.write(file, bytes);
+    FilePart part = part(file);
+    flip(file, 40);
+    Configuration session = new Configuration(HADOOP);
+    session.setBoolean("parquet.page.verify-checksum.enabled", false);
 
-    assertThatThrownBy(() -> read(part(file, 0, bytes.length)))
-        .isInstanceOf(JobFailure.class)
-        .hasMessageStartingWith(
-            "Registry \"umc\": file %s of table patient is damaged (".formatted(file))
-        .hasMessageEndingWith("); supply it again.")
-        .hasNoCause()
-        .extracting(it -> ((JobFailure) it).exitCode())
-        .isEqualTo(ExitCode.DATA);
+    for (Configuration hadoop : List.of(HADOOP, session)) {
+      assertThatThrownBy(() -> read(part, hadoop))
+          .isInstanceOf(JobFailure.class)
+          .hasMessage(
+              "Registry \"umc\": file %s of table patient is damaged in column \"p\": pages cannot be decoded or differ from their checksums; supply it again.",
+              part.file().path())
+          .hasNoCause()
+          .extracting(it -> ((JobFailure) it).exitCode())
+          .isEqualTo(ExitCode.DATA);
+    }
+  }
+
+  private static void flip(Path file, int place) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[place] ^= 1;
+    Files.write(file, bytes);
   }
 
   @Test
-  void aFileThatDisappearedIsWorthAnotherRun() {
-    assertThatThrownBy(() -> read(part(folder.resolve("gone.parquet"), 0, 100)))
+  void aFilterOfTheSessionHidesNoRow() throws IOException {
+    Path file = manyRowGroups();
+    Configuration session = new Configuration(HADOOP);
+    ParquetInputFormat.setFilterPredicate(session, FilterApi.lt(FilterApi.intColumn("c"), 100));
+
+    assertThat(read(part(file), session)).hasSize(2000);
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() throws IOException {
+    Path file = folder.resolve("latin.parquet");
+    Binary latin = Binary.fromConstantByteArray("Köln".getBytes(StandardCharsets.ISO_8859_1));
+    Registry.write(
+        file, "required binary p; optional int32 c;", List.of(Map.of("p", latin, "c", 1)));
+    FilePart part = part(file);
+
+    assertThatThrownBy(() -> read(part))
         .isInstanceOf(JobFailure.class)
-        .hasMessageContaining("gone.parquet of table patient disappeared while it was read")
+        .hasMessage(
+            "Registry \"umc\": file %s of table patient holds text in column \"p\" that is not UTF-8; write it as UTF-8.",
+            part.file().path())
+        .hasNoCause();
+  }
+
+  @Test
+  void aMarkOfReplacementThatIsThereIsText() throws IOException {
+    Path file = folder.resolve("replaced.parquet");
+    Registry.write(
+        file, "required binary p; optional int32 c;", List.of(Map.of("p", "K\uFFFDln", "c", 1)));
+
+    assertThat(read(part(file)).get(0).get(0)).isEqualTo("K\uFFFDln");
+  }
+
+  @Test
+  void aFileThatDisappearedIsWorthAnotherRun() throws IOException {
+    FilePart part = part(manyRowGroups());
+    Files.delete(folder.resolve("many.parquet"));
+
+    assertTemporary(part, "disappeared");
+  }
+
+  @Test
+  void aFileThatBecameAnotherIsWorthAnotherRun() throws IOException {
+    Path file = manyRowGroups();
+    FilePart part = part(file);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 500));
+    assertTemporary(part, "changed");
+
+    Registry.write(file, "required binary p; optional int32 c;", List.of(Map.of("p", "x", "c", 1)));
+    assertTemporary(part, "changed");
+  }
+
+  private static void assertTemporary(FilePart part, String what) {
+    assertThatThrownBy(() -> read(part))
+        .isInstanceOf(JobFailure.class)
+        .hasMessage(
+            "Registry \"umc\": file %s of table patient %s while it was read; run again when it is at rest.",
+            part.file().path(), what)
         .extracting(it -> ((JobFailure) it).exitCode())
         .isEqualTo(ExitCode.TEMPORARY);
   }

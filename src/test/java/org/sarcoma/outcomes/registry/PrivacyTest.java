@@ -117,14 +117,9 @@ class PrivacyTest {
 
   private QualityCounts readEverything(Registries registries) throws IOException {
     Map<String, PatientAssembly> patients = new TreeMap<>();
-    for (RegistryFile file : registries.files()) {
-      TableMapping mapping =
-          institution().mappings().stream()
-              .filter(it -> it.table() == file.table())
-              .findFirst()
-              .orElseThrow();
-      TableScan scan = new TableScan("umc", mapping, false);
-      scan.rows(new FilePart(scan, file.path(), 0, file.length()), hadoop)
+    for (FilePart part : registries.parts()) {
+      part.scan()
+          .rows(part, hadoop)
           .forEachRemaining(
               it ->
                   patients

@@ -74,20 +74,33 @@ class RegistriesTest {
   @Test
   void anyChangeOfAFileIsNoticed() throws IOException {
     Registries registries = open();
-    assertThat(registries.areUnchanged()).isTrue();
+    assertThat(registries.changes()).isEmpty();
 
-    Registry.write(
-        patients.resolveSibling("new.parquet"),
-        Registry.PATIENT_COLUMNS,
-        List.of(Map.of("patient_id", "p9")));
-    assertThat(registries.areUnchanged()).isFalse();
+    Path added = patients.resolveSibling("part-1.parquet");
+    Registry.write(added, Registry.PATIENT_COLUMNS, List.of(Map.of("patient_id", "p9")));
+    assertThat(registries.changes()).containsExactly(changed(added));
 
-    Files.move(
-        patients.resolveSibling("new.parquet"), patients, StandardCopyOption.REPLACE_EXISTING);
-    assertThat(registries.areUnchanged()).isFalse();
+    Files.move(added, patients, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(registries.changes()).containsExactly(changed(patients));
 
     Files.delete(patients);
-    assertThat(registries.areUnchanged()).isFalse();
+    assertThat(registries.changes()).containsExactly(changed(patients));
+  }
+
+  @Test
+  void aFileThatCannotBeReadBesideTheOthersIsAChange() throws IOException {
+    Registries registries = open();
+    Files.writeString(patients.resolveSibling("part-1.parquet"), "not done yet");
+
+    assertThat(registries.changes())
+        .singleElement()
+        .asString()
+        .contains("part-1.parquet of table patient is not a readable Parquet file");
+  }
+
+  private static String changed(Path file) {
+    return "Registry \"umc\": file file:%s of table patient changed while it was read; run again when it is at rest."
+        .formatted(file);
   }
 
   @Test
@@ -140,11 +153,22 @@ class RegistriesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "3", "11", "12", "100"})
+  @CsvSource({"3", "11", "12", "100"})
   void aFileThatIsCutShortIsDamaged(int length) throws IOException {
     Files.write(patients, Arrays.copyOf(Files.readAllBytes(patients), length));
 
     assertDamaged(patients);
+  }
+
+  @Test
+  void aFileWithoutBytesIsNoEmptyTable() throws IOException {
+    Files.write(patients, new byte[0]);
+
+    assertThat(failure())
+        .hasMessage(
+            "Registry \"umc\": file file:%s of table patient has no bytes; an empty table still needs a file with its columns.",
+            patients)
+        .returns(ExitCode.DATA, JobFailure::exitCode);
   }
 
   @Test
@@ -241,7 +265,7 @@ class RegistriesTest {
       assertThat(String.valueOf(failure.getMessage()).lines())
           .satisfiesExactly(
               it -> assertThat(it).contains("elsewhere): the folder does not exist"),
-              it -> assertThat(it).contains("patient/part-0.parquet").contains("not a readable"),
+              it -> assertThat(it).contains("patient/part-0.parquet").contains("has no bytes"),
               it -> assertThat(it).contains("patient/part-1.parquet").contains("not a readable"),
               it -> assertThat(it).contains("column \"tumor_id\" not found"));
       assertThat(failure.exitCode()).isEqualTo(ExitCode.NO_INPUT);
