@@ -9,4 +9,12 @@ interface Change {
   String FILE = "part-0.parquet";
 
   void apply(Path folder) throws IOException;
+
+  /** This change, then another. */
+  default Change then(Change other) {
+    return folder -> {
+      apply(folder);
+      other.apply(folder);
+    };
+  }
 }

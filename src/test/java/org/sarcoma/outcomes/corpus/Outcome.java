@@ -34,6 +34,12 @@ public record Outcome(ExitCode exitCode, String sentence) {
         "is not a readable Parquet file; it may be cut short or damaged, supply it again.");
   }
 
+  /** This and another sentence about the same file. */
+  Outcome and(String rest) {
+    return new Outcome(
+        exitCode, sentence + System.lineSeparator() + ofFile(exitCode, rest).sentence);
+  }
+
   static Outcome damagedIn(String columns) {
     return ofFile(
         ExitCode.DATA,
