@@ -20,7 +20,6 @@ import org.sarcoma.outcomes.pooling.PoolingTables;
 import org.sarcoma.outcomes.registry.DataQuality;
 import org.sarcoma.outcomes.registry.QualityGate;
 import org.sarcoma.outcomes.registry.Registries;
-import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.regression.RegressionTables;
 import org.sarcoma.outcomes.result.EndpointDefinitionRow;
 import org.sarcoma.outcomes.result.ResultTables;
@@ -55,7 +54,7 @@ final class ResultRows {
   Results results(Registries registries, QualityGate quality) {
     Results results = new Results(ResultTables.ALL);
     for (CohortDefinition cohort : study.cohorts()) {
-      results.addAll(tally.attrition().rows(cohort, registries.rows(RegistryTable.PATIENT)));
+      results.addAll(tally.attrition().rows(cohort, registries.patientRows()));
     }
     SurvivalGroups survival = survivalGroups();
     results.addAll(new SurvivalTables(study.endpoints(), survival, settings).rows());

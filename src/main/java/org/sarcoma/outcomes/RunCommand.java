@@ -20,7 +20,6 @@ import org.sarcoma.outcomes.publish.RunId;
 import org.sarcoma.outcomes.publish.RunInProgress;
 import org.sarcoma.outcomes.registry.Registries;
 import org.sarcoma.outcomes.registry.RegistryFile;
-import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 import picocli.CommandLine.Command;
@@ -148,6 +147,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static long patients(Registries registries) {
-    return registries.rows(RegistryTable.PATIENT).values().stream().mapToLong(it -> it).sum();
+    return registries.patientRows().values().stream().mapToLong(it -> it).sum();
   }
 }

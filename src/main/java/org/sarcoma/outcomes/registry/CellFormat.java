@@ -10,15 +10,21 @@ import org.sarcoma.outcomes.config.Section;
  * @param decimalMark comma or point
  * @param daysPerUnit days of the unit in which times from the anchor are counted; 0 if values are
  *     no such times
+ * @param isYearOfDate whether values are dates of which only the year counts
  */
 record CellFormat(
-    Spelling spelling, TextShape shape, DateReading dates, char decimalMark, double daysPerUnit)
+    Spelling spelling,
+    TextShape shape,
+    DateReading dates,
+    char decimalMark,
+    double daysPerUnit,
+    boolean isYearOfDate)
     implements Serializable {
 
   /** Values as the institution writes them elsewhere. */
   static CellFormat of(MappingDefaults defaults) {
     return new CellFormat(
-        defaults.spelling(), TextShape.PLAIN, defaults.dates(), defaults.decimalMark(), 0);
+        defaults.spelling(), TextShape.PLAIN, defaults.dates(), defaults.decimalMark(), 0, false);
   }
 
   /** Reads the keys of a column about how its values are written. */
@@ -36,13 +42,18 @@ record CellFormat(
             TextShape.from(section),
             dates,
             MappingDefaults.decimalMark(section, defaults.decimalMark()),
-            dates.daysPerUnit(section));
-    boolean isDate =
-        column.kind() == RegistryColumn.Kind.DATE || column.name().equals("birth_year");
+            dates.daysPerUnit(section),
+            isYear(column) && section.has("formats"));
+    boolean isDate = column.kind() == RegistryColumn.Kind.DATE || isYear(column);
     if (format.isTime() && !isDate) {
       section.problem("time-from", "is set, but %s is no date; remove it".formatted(column.name()));
     }
     return format;
+  }
+
+  /** Whether a date can stand for a value of the column. */
+  static boolean isYear(RegistryColumn column) {
+    return column.name().equals("birth_year");
   }
 
   /** Whether values are times from the anchor. */

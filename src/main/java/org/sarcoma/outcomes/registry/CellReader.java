@@ -112,6 +112,9 @@ final class CellReader {
     if (format.isTime()) {
       return time(raw);
     }
+    if (format.isYearOfDate() || (raw instanceof LocalDate && CellFormat.isYear(column))) {
+      return date(raw) instanceof LocalDate day ? day.getYear() : RecordCheck.UNREADABLE_NUMBER;
+    }
     return switch (column.kind()) {
       case TEXT -> IcdO3.canonical(column.name(), Spelling.text(raw));
       case CODE -> code(Spelling.text(raw));

@@ -28,7 +28,7 @@ record ColumnMapping(
 
   /** The column is read under its canonical name, in canonical units and codes. */
   static ColumnMapping canonical(RegistryColumn column, MappingDefaults defaults) {
-    return plain(column, column.name(), defaults);
+    return plain(column, SourceColumn.of(column.name()), defaults);
   }
 
   /** The institution does not keep the column. */
@@ -38,15 +38,15 @@ record ColumnMapping(
   }
 
   private static ColumnMapping plain(
-      RegistryColumn column, String source, MappingDefaults defaults) {
-    Origin origin = new Origin.OneColumn(SourceColumn.of(source));
+      RegistryColumn column, SourceColumn source, MappingDefaults defaults) {
+    Origin origin = new Origin.OneColumn(source);
     return new ColumnMapping(column, origin, null, CellFormat.of(defaults), Unit.CANONICAL, null);
   }
 
-  /** Reads the mapping of one column: the name of the source column, or a section. */
+  /** Reads the mapping of one column: the name or names of the source column, or a section. */
   static ColumnMapping from(RegistryColumn column, Section columns, MappingDefaults defaults) {
     if (!columns.isSection(column.key())) {
-      return plain(column, columns.string(column.key()), defaults);
+      return plain(column, new SourceColumn(columns.oneOrMoreStrings(column.key())), defaults);
     }
     Section section = columns.section(column.key());
     CellFormat format = CellFormat.from(column, section, defaults);

@@ -161,6 +161,19 @@ public final class Registries {
     return rows;
   }
 
+  /** Rows that are of a patient each, by institution: without those that only complete others. */
+  public SortedMap<String, Long> patientRows() {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    institutions.forEach(it -> rows.put(it.code(), 0L));
+    parts.stream()
+        .filter(it -> it.scan().mapping().table() == RegistryTable.PATIENT)
+        .filter(it -> it.scan().mapping().role() == TableMapping.Role.ROWS)
+        .map(FilePart::file)
+        .distinct()
+        .forEach(it -> rows.merge(it.institution(), it.rows(), Math::addExact));
+    return rows;
+  }
+
   /** Rows of all files, as their footers count them. */
   public long totalRows() {
     return files.stream().mapToLong(RegistryFile::rows).sum();

@@ -136,7 +136,8 @@ final class SourceSchema {
     if (isValue && column.format().isTime()) {
       return kind != Kind.DATE;
     }
-    return !isValue || isUsable(column.column().kind(), kind);
+    boolean isYear = kind == Kind.DATE && CellFormat.isYear(column.column());
+    return !isValue || isYear || isUsable(column.column().kind(), kind);
   }
 
   private static boolean isUsable(RegistryColumn.Kind kind, Kind source) {

@@ -394,4 +394,42 @@ class MappingLanguageTest {
 
     assertThat(mapping.sources()).contains(new SourceColumn(List.of("margin_v2", "margin_v1")));
   }
+
+  @ParameterizedTest
+  @CsvSource({"19580417, 1958", "195804, 1958", "1958, 1958"})
+  void ofADateOfBirthOnlyTheYearIsRead(String cell, int year) {
+    String mapping = "column = c, formats = [yyyyMMdd, yyyyMM, yyyy], partial-dates = middle";
+
+    assertThat(read("patient.birth_year", mapping, cells("c", cell))).isEqualTo(year);
+  }
+
+  @Test
+  void aDateOfBirthThatCannotBeReadIsNoYear() {
+    assertThat(read("patient.birth_year", "column = c, formats = [yyyyMMdd]", cells("c", "n/a")))
+        .isEqualTo(RecordCheck.UNREADABLE_NUMBER);
+  }
+
+  @Test
+  void aBirthYearInADateColumnIsTheYearOfTheDate() {
+    assertThat(read("patient.birth_year", "column = c", cells("c", LocalDate.of(1958, 4, 17))))
+        .isEqualTo(1958);
+  }
+
+  @Test
+  void aListInPlaceOfANameIsOfNamesToLookFor() {
+    SourceColumn source =
+        mappings(
+                RegistryTable.SURGERY,
+                "tables.surgery.columns.surgery-date = [operation_day, op_date]")
+            .get(0)
+            .columns()
+            .stream()
+            .filter(it -> it.column().key().equals("surgery-date"))
+            .flatMap(ColumnMapping::sources)
+            .findFirst()
+            .orElseThrow();
+
+    problems.throwIfAny();
+    assertThat(source.names()).containsExactly("operation_day", "op_date");
+  }
 }

@@ -205,7 +205,7 @@ class RegistriesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "optional int32 birth_year (DATE) | int32 (DATE)",
+        "optional int32 birth_year (TIME(MILLIS,true)) | int32 (TIME(MILLIS,true))",
         "optional boolean birth_year | boolean",
         "repeated int32 birth_year | list or structure",
         "optional group birth_year { required int32 x; } | list or structure",
