@@ -59,7 +59,12 @@ class FailurePolicyTest {
     Path config = folder.resolve(name + ".conf");
     Files.writeString(
         config,
-        "data-cutoff = \"2024-12-31\", input.institutions = [%s]\n%s"
+        """
+        data-cutoff = "2024-12-31", input.institutions = [%s]
+        analysis { cohorts = [cmt], endpoints = [os, pfs], strata = [margin] }
+        regression { models.prognostic = null, immortal-time.endpoints = [] }
+        %s
+        """
             .formatted(institutions, String.join("\n", more)));
     return CommandRun.of(
         "run", "--config", config.toString(), "--output", folder.resolve(name).toString());
