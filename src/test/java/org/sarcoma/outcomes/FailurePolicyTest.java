@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
  * number is then that of the study hospital alone.
  */
 class FailurePolicyTest {
+  @TempDir private static Path study;
+
   @TempDir private Path folder;
   private Path other = Path.of("");
+
+  @BeforeAll
+  static void publishStudyAlone() throws IOException {
+    Files.createDirectories(study.resolve("institutions"));
+    Files.writeString(
+        study.resolve("institutions/study.conf"), institution("study", ExampleRun.REGISTRIES));
+    Path config = study.resolve("alone.conf");
+    Files.writeString(config, "data-cutoff = \"2024-12-31\", input.institutions = [study]");
+    CommandRun.published("local[2]", config, study.resolve("alone"));
+  }
 
   @BeforeEach
   void copyRegistry() throws IOException {
@@ -59,21 +72,15 @@ class FailurePolicyTest {
     Path config = folder.resolve(name + ".conf");
     Files.writeString(
         config,
-        """
-        data-cutoff = "2024-12-31", input.institutions = [%s]
-        analysis { cohorts = [cmt], endpoints = [os, pfs], strata = [margin] }
-        regression { models.prognostic = null, immortal-time.endpoints = [] }
-        %s
-        """
+        "data-cutoff = \"2024-12-31\", input.institutions = [%s]\n%s"
             .formatted(institutions, String.join("\n", more)));
     return CommandRun.of(
         "run", "--config", config.toString(), "--output", folder.resolve(name).toString());
   }
 
   private void assertThatNumbersAreThoseOfTheStudyAlone(String name) throws IOException {
-    run("alone", "study");
     try (PublishedTables published = PublishedTables.in(folder.resolve(name));
-        PublishedTables alone = PublishedTables.in(folder.resolve("alone"))) {
+        PublishedTables alone = PublishedTables.in(study.resolve("alone"))) {
       for (String table : alone.names()) {
         if (!table.equals("data_quality")) {
           String rows = "select columns(* exclude run_id)::varchar from " + table;
@@ -118,7 +125,7 @@ class FailurePolicyTest {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.errors()).contains("Registry \"north\"").contains("no Parquet file found");
-    assertThat(folder.resolve("stopped/CURRENT")).doesNotExist();
+    assertThat(folder.resolve("stopped/CURRENT.json")).doesNotExist();
   }
 
   @Test
@@ -197,7 +204,7 @@ class FailurePolicyTest {
 
     assertThat(run.exitCode()).isEqualTo(65);
     assertThat(run.errors()).contains("No institution is left to analyze.");
-    assertThat(folder.resolve("nothing/CURRENT")).doesNotExist();
+    assertThat(folder.resolve("nothing/CURRENT.json")).doesNotExist();
   }
 
   @Test

@@ -224,6 +224,16 @@ class RegistriesTest {
   }
 
   @Test
+  void aBirthYearMayBeADate() throws IOException {
+    String columns =
+        Registry.PATIENT_COLUMNS.replace(
+            "optional int32 birth_year", "optional int32 birth_year (DATE)");
+    Registry.write(patients, columns, List.of());
+
+    assertThat(open().rows(RegistryTable.PATIENT)).containsExactly(Map.entry("umc", 0L));
+  }
+
+  @Test
   void aRequiredColumnIsNotSuggestedToBeAbsent() throws IOException {
     String columns =
         Registry.PATIENT_COLUMNS.replace("binary patient_id (STRING)", "double patient_id");
