@@ -77,6 +77,7 @@ start() { # NAME CLASS ARGUMENT...
     -cp "$spark_home/jars/*" "$@" </dev/null >"$directory/$name.log" 2>&1 &
   set +m
   groups+=($!)
+  disown # bash is not to tell of its end
   echo $! >"$directory/$name.pid"
 }
 
@@ -105,7 +106,6 @@ export MASTER CLUSTER_DIRECTORY="$directory"
 # In the background and waited for, so that a signal is seen at once.
 "$@" &
 command=$!
-groups_of_command() { kill -TERM "$command" 2>/dev/null || true; }
-trap 'groups_of_command; exit 130' INT
-trap 'groups_of_command; exit 143' TERM
+trap 'kill -TERM "$command" 2>/dev/null; exit 130' INT
+trap 'kill -TERM "$command" 2>/dev/null; exit 143' TERM
 wait "$command"

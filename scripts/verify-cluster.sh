@@ -2,8 +2,8 @@
 # Shows that a cluster gives the same bytes, whatever happens to it; on Linux:
 #   scripts/verify-cluster.sh [PATIENTS [DIRECTORY]]
 # The example and generated registries run on one core, two cores, local-cluster and a standalone
-# cluster of two workers; then standalone with executors killed, with the driver killed, and with a
-# worker killed, each while tasks run. Every file of a published run has to be that of one core, but
+# cluster of two workers; then standalone with executors, the driver, and a worker killed, each while
+# tasks run. Every file of a published run has to be that of one core, but
 # _RUN.json and _MANIFEST.json, which hold times. Exit code 1 if anything is not so.
 set -euo pipefail
 
@@ -19,11 +19,11 @@ fail() {
 }
 
 # Publishes into $work/NAME; the log and the event logs, which say what tasks did, are beside it.
-run() { # NAME CONFIGURATION MASTER RUN_ID
+run() { # NAME CONFIGURATION MASTER RUN_ID OPTION...
   mkdir -p "$work/$1.events"
   exec "$project/scripts/submit.sh" --master "$3" --driver-memory 2g \
     --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file://$work/$1.events" \
-    --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false \
+    --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false "${@:5}" \
     run --config "$2" --output "$work/$1" --run-id "$4" >"$work/$1.$4.log" 2>&1
 }
 
@@ -109,6 +109,20 @@ executors_killed() {
   expect_survival executors-killed "$driver" "two executors killed"
 }
 
+# Where a task may not fail even once, the loss of an executor is that of the run.
+executors_lost() {
+  local busy="" driver exit_code=0
+  run executors-lost "$generated" "$MASTER" same --conf spark.task.maxFailures=1 \
+    --conf spark.stage.maxConsecutiveAttempts=1 &
+  driver=$!
+  wait_for_task executors-lost "$driver" worker-1
+  kill -KILL "$busy"
+  wait "$driver" || exit_code=$?
+  [ "$exit_code" -eq 75 ] || fail "a run that lost its executors ended with $exit_code"
+  [ ! -e "$work/executors-lost/CURRENT.json" ] || fail "a run that lost its executors is published"
+  grep -h '^Executors were lost' "$work/executors-lost.same.log"
+}
+
 worker_killed() {
   local busy="" driver
   run worker-killed "$generated" "$MASTER" same &
@@ -130,7 +144,7 @@ driver_killed() {
   driver=$!
   wait_for_task driver-killed "$driver" worker-1
   kill -KILL "$driver"
-  wait "$driver" || exit_code=$?
+  { wait "$driver"; } 2>/dev/null || exit_code=$?
   [ "$exit_code" -eq 137 ] || fail "the killed driver ended with $exit_code"
   cmp "$work/current-before.json" "$output/CURRENT.json" || fail "a killed run has become current"
   [ "$(ls "$output/commits")" = 00000000001.json ] || fail "a killed run is committed"
@@ -152,6 +166,7 @@ on_standalone() {
   expect_run example-standalone "$example" "$MASTER" example-1-core
   expect_run generated-standalone "$generated" "$MASTER" generated-1-core
   executors_killed
+  executors_lost
   driver_killed
   worker_killed
 }

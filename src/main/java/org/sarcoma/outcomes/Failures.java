@@ -6,6 +6,7 @@ import java.io.ObjectStreamException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.config.ConfigException;
@@ -47,6 +48,10 @@ final class Failures {
         return new JobFailure(
             ExitCode.CONFIGURATION, String.valueOf(problems.getMessage()), problems);
       }
+    }
+    Optional<JobFailure> ofCluster = ClusterFailure.explain(chain);
+    if (ofCluster.isPresent()) {
+      return ofCluster.get();
     }
     if (chain.stream().anyMatch(FileNotFoundException.class::isInstance)) {
       return new JobFailure(

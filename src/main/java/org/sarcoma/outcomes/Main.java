@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "70:defect of the job",
       "73:output cannot be created",
       "74:reading or writing failed, for example a full disk",
-      "75:try again: another run published, or an input changed while it was read",
+      "75:try again: another run published, an input changed while it was read, or the cluster failed",
       "78:configuration"
     })
 public final class Main implements Callable<Integer> {

@@ -89,7 +89,9 @@ final class RunCommand implements Callable<Integer> {
   private void analyze(
       ConfigOptions.Loaded loaded, Registries registries, RunInProgress runInProgress) {
     Analysis analysis;
-    try (SparkSession spark = Sessions.start()) {
+    try (SparkSession spark = Sessions.start();
+        ExecutorWatch watch = ExecutorWatch.over(spark)) {
+      watch.start();
       progress.done("Started Spark " + spark.version());
       analysis = Analysis.run(spark, registries, loaded.analysis(), progress);
       List<String> changes = analysis.registries().changes();

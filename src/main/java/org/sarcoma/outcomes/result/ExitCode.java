@@ -16,7 +16,10 @@ public enum ExitCode {
   CANNOT_CREATE(73),
   /** Reading or writing failed. */
   IO(74),
-  /** Worth trying again: somebody else published, or an input changed while it was read. */
+  /**
+   * Worth trying again: somebody else published, an input changed while it was read, or the cluster
+   * failed.
+   */
   TEMPORARY(75),
   /** The configuration is wrong. */
   CONFIGURATION(78);
