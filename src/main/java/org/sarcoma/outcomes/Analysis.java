@@ -54,7 +54,11 @@ record Analysis(Registries registries, Results results) {
       Tally tally = count(spark, registries, study);
       return new Counted(tally, quality.judge(registries, tally.quality()));
     } catch (Exception e) { // that of a Spark job is checked, and not declared
-      return new Counted(new Tally(), registries.exclusions(Failures.explain(e)));
+      // What is thrown then may be anything: Spark stops in the middle of whatever is done.
+      boolean isStopped = spark.sparkContext().isStopped();
+      return new Counted(
+          new Tally(),
+          registries.exclusions(isStopped ? ClusterFailure.ended(e) : Failures.explain(e)));
     }
   }
 

@@ -24,10 +24,16 @@ record ClusterFailure(List<String> words, String sentence) {
               List.of("cancellation of all jobs"),
               "No executor was there for the time that %s allows; see whether the cluster has a node"
                       .formatted(ExecutorWatch.WAIT)
-                  + " with the cores and the memory that an executor asks for."),
-          new ClusterFailure(
-              List.of("SparkContext was shut down"),
-              "The cluster ended the job; see the log of its master, and run again."));
+                  + " with the cores and the memory that an executor asks for."));
+
+  /** The failure of a job whose Spark has been stopped by the cluster. */
+  static JobFailure ended(Throwable failure) {
+    return new JobFailure(
+        ExitCode.TEMPORARY,
+        "The cluster cannot be reached or ended the job; see its master and the address of it, and"
+            + " run again.",
+        failure);
+  }
 
   /** Explains a failure, if its causes are those of a cluster. */
   static Optional<JobFailure> explain(List<Throwable> causes) {
