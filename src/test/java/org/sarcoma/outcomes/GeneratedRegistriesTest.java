@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -115,13 +116,7 @@ class GeneratedRegistriesTest {
       String row =
           " from survival_estimate where cohort = 'cmt' and population = 'operated' and stratum ="
               + " 'all' and endpoint = '%s' and horizon_months = %d".formatted(endpoint, months);
-      double days = Math.floor(months * 30.4375);
-      double truth =
-          switch (endpoint) {
-            case "os" -> Truth.overallSurvival(days);
-            case "pfs" -> Truth.progressionFreeSurvival(days);
-            default -> Truth.localRecurrence(days);
-          };
+      double truth = requireNonNull(Truth.values().get("%s_%d_months".formatted(endpoint, months)));
       double error = Double.parseDouble(canonical.value("select std_error" + row));
 
       assertThat(Double.parseDouble(canonical.value("select estimate" + row)))
