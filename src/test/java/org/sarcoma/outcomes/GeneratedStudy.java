@@ -1,6 +1,7 @@
 package org.sarcoma.outcomes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ import org.sarcoma.outcomes.toxicity.TreatmentRule;
 final class GeneratedStudy {
   static final String OPERATED = "operated";
 
-  private static final List<String> ENDPOINTS =
+  /** Endpoints whose truth is known. */
+  static final List<String> ENDPOINTS =
       List.of(
           "os",
           "css",
@@ -60,27 +62,36 @@ final class GeneratedStudy {
       }
       """;
 
+  /** The size of the tumor makes no difference to anything. */
   private static final String REGRESSION =
       """
       immortal-time.endpoints = []
       models = null
       models.prognostic {
-        title = t, endpoints = [os, pfs], covariates = [oligometastatic], strata = [institution]
+        title = t, endpoints = [os, pfs, local_recurrence]
+        covariates = [oligometastatic, size_cm], strata = [institution]
       }
       """;
 
   private final Study study;
 
-  GeneratedStudy(Plan plan) {
+  /**
+   * Makes the study of registries with the institutions of a plan.
+   *
+   * @param endpoints some of those whose truth is known
+   * @param survival changes of section {@code survival} of the settings
+   */
+  GeneratedStudy(Plan plan, Collection<String> endpoints, String survival) {
     Set<String> institutions = GeneratedRows.institutions(plan);
     Problems problems = new Problems();
     this.study =
         new Study(
             GeneratedRows.CUTOFF,
             List.of(ReferenceStudy.cohort("cmt", POPULATIONS)),
-            ENDPOINTS.stream().map(Endpoints::endpoint).toList(),
+            endpoints.stream().map(Endpoints::endpoint).toList(),
             List.of(Characteristic.OLIGOMETASTATIC),
-            SurvivalSettings.from(ReferenceStudy.section("survival"), Conventions.STUDY),
+            SurvivalSettings.from(
+                ReferenceStudy.section("survival", survival, problems), Conventions.STUDY),
             RegressionSettings.from(
                 ReferenceStudy.section("regression", REGRESSION, problems),
                 ENDPOINTS,

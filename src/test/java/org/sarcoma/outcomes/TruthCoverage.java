@@ -1,5 +1,8 @@
 package org.sarcoma.outcomes;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,71 +11,81 @@ import org.sarcoma.outcomes.generate.Layout;
 import org.sarcoma.outcomes.generate.Plan;
 import org.sarcoma.outcomes.generate.Truth;
 
-final class TruthCoverage {
-  record Counted(long covered, long below, long above, long given) {}
+/**
+ * How often intervals cover the truth, in generated registries of one size in which every patient
+ * is treated by the protocol. A replicate is a seed, so the counts are always the same.
+ *
+ * @param covered intervals with the truth in them
+ * @param below intervals below it
+ * @param above intervals above it
+ */
+record TruthCoverage(long covered, long below, long above) {
+  static final double LOWEST = 0.93;
+  static final double HIGHEST = 0.97;
 
-  private TruthCoverage() {}
+  private static final int INSTITUTIONS = 4;
+  private static final TruthCoverage NONE = new TruthCoverage(0, 0, 0);
 
-  static SortedMap<String, long[]> count(int patients, long from, long to) {
-    SortedMap<String, Double> truth = Truth.values();
-    GeneratedStudy study = new GeneratedStudy(new Plan(patients, 4, 1, 1, 0, Layout.CANONICAL));
+  /** Counts the replicates of the seeds {@code from} up to {@code to}, by name of the truth. */
+  static SortedMap<String, TruthCoverage> of(
+      int patients, Collection<String> endpoints, long from, long to) {
+    GeneratedStudy study = new GeneratedStudy(plan(patients, from), endpoints, "");
     return LongStream.rangeClosed(from, to)
         .parallel()
-        .mapToObj(
-            seed -> {
-              Plan plan = new Plan(patients, 4, seed, 1, 0, Layout.CANONICAL);
-              SortedMap<String, long[]> counts = new TreeMap<>();
-              TruthIntervals.of(study.rows(plan))
-                  .forEach(
-                      (name, interval) -> {
-                        double value =
-                            java.util.Objects.requireNonNull(
-                                truth.get(name.replace(TruthIntervals.ADJUSTED, "")));
-                        counts.put(
-                            name,
-                            new long[] {
-                              interval.covers(value) ? 1 : 0,
-                              interval.upper() < value ? 1 : 0,
-                              interval.lower() > value ? 1 : 0,
-                              1
-                            });
-                      });
-              return counts;
-            })
-        .reduce(
-            new TreeMap<>(),
-            (a, b) -> {
-              SortedMap<String, long[]> sum = new TreeMap<>();
-              for (SortedMap<String, long[]> part : List.of(a, b)) {
-                part.forEach(
-                    (name, it) ->
-                        sum.merge(
-                            name,
-                            it,
-                            (x, y) ->
-                                new long[] {x[0] + y[0], x[1] + y[1], x[2] + y[2], x[3] + y[3]}));
-              }
-              return sum;
-            });
+        .mapToObj(seed -> of(TruthIntervals.of(study.rows(plan(patients, seed)))))
+        .reduce(new TreeMap<>(), TruthCoverage::sum);
   }
 
-  public static void main(String[] arguments) {
-    int replicates = Integer.parseInt(arguments[0]);
-    for (int i = 1; i < arguments.length; i++) {
-      int n = Integer.parseInt(arguments[i]);
-      long start = System.nanoTime();
-      count(n, 1, replicates)
-          .forEach(
-              (name, it) ->
-                  System.out.printf(
-                      "%-60s %5d %6.1f below %4.1f above %4.1f of %d%n",
-                      name,
-                      n,
-                      100.0 * it[0] / it[3],
-                      100.0 * it[1] / it[3],
-                      100.0 * it[2] / it[3],
-                      it[3]));
-      System.out.printf("%.1f s%n", (System.nanoTime() - start) / 1e9);
-    }
+  static Plan plan(int patients, long seed) {
+    return new Plan(patients, INSTITUTIONS, seed, 1, 0, Layout.CANONICAL);
+  }
+
+  private static SortedMap<String, TruthCoverage> of(
+      SortedMap<String, TruthIntervals.Interval> intervals) {
+    SortedMap<String, Double> truth = Truth.values();
+    SortedMap<String, TruthCoverage> counts = new TreeMap<>();
+    intervals.forEach((name, it) -> counts.put(name, of(it, requireNonNull(truth.get(name)))));
+    return counts;
+  }
+
+  private static TruthCoverage of(TruthIntervals.Interval interval, double truth) {
+    int below = interval.upper() < truth ? 1 : 0;
+    int above = interval.lower() > truth ? 1 : 0;
+    return new TruthCoverage(1 - below - above, below, above);
+  }
+
+  private static SortedMap<String, TruthCoverage> sum(
+      SortedMap<String, TruthCoverage> one, SortedMap<String, TruthCoverage> other) {
+    SortedMap<String, TruthCoverage> sum = new TreeMap<>(one);
+    other.forEach((name, it) -> sum.put(name, it.plus(sum.getOrDefault(name, NONE))));
+    return sum;
+  }
+
+  private TruthCoverage plus(TruthCoverage other) {
+    return new TruthCoverage(covered + other.covered, below + other.below, above + other.above);
+  }
+
+  /** Replicates in which there was an estimate. */
+  long given() {
+    return covered + below + above;
+  }
+
+  double share() {
+    return (double) covered / given();
+  }
+
+  /** Monte Carlo standard error of the share. */
+  double standardError() {
+    return Math.sqrt(share() * (1 - share()) / given());
+  }
+
+  boolean isNominal() {
+    return share() >= LOWEST && share() <= HIGHEST;
+  }
+
+  /** Endpoints that have to be estimated for a truth; none for a proportion. */
+  static List<String> endpointsOf(String name) {
+    String full = name.startsWith("log_hazard_ratio") ? "os_" + name : name;
+    return GeneratedStudy.ENDPOINTS.stream().filter(full::startsWith).toList();
   }
 }

@@ -13,9 +13,6 @@ import org.sarcoma.outcomes.result.SurvivalQuantile;
 
 /** The intervals of published rows by the name of the truth that they are to cover. */
 final class TruthIntervals {
-  /** Marks the estimate of a model with all its covariates. */
-  static final String ADJUSTED = ", adjusted";
-
   private static final SortedMap<String, Double> TRUTH = Truth.values();
 
   private static final String LOG_HAZARD_RATIO = "log_hazard_ratio_oligometastatic";
@@ -74,14 +71,14 @@ final class TruthIntervals {
       String name =
           (row.endpoint().equals("os") ? "" : row.endpoint() + "_")
               + LOG_HAZARD_RATIO
-              + (row.adjustedFor().equals("none") ? "" : ADJUSTED);
+              + (row.adjustedFor().equals("none") ? "" : "_adjusted");
       put(name, row.estimate() != null, isForward ? lower : -upper, isForward ? upper : -lower);
     }
   }
 
   /** Keeps an interval if an estimate is given, and there is a truth of that name. */
   private void put(String name, boolean given, @Nullable Double lower, @Nullable Double upper) {
-    boolean known = TRUTH.containsKey(name.replace(ADJUSTED, ""));
+    boolean known = TRUTH.containsKey(name);
     if (known && given) {
       intervals.put(
           name,

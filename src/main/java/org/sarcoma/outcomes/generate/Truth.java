@@ -89,11 +89,9 @@ public final class Truth {
       addAtHorizon(values, "_%.0f_months".formatted(months), wholeDays(months));
     }
     values.put("pfs_median_months", median(OLIGOMETASTATIC, Prognosis::progressionFree));
-    values.put("log_hazard_ratio_oligometastatic", logHazardRatio(0));
-    values.put(
-        "pfs_log_hazard_ratio_oligometastatic",
-        logHazardRatio(LOCAL_PROGRESSION + DISTANT_PROGRESSION));
-    values.put("local_recurrence_log_hazard_ratio_oligometastatic", 0.0);
+    addHazardRatio(values, "", logHazardRatio(0));
+    addHazardRatio(values, "pfs_", logHazardRatio(LOCAL_PROGRESSION + DISTANT_PROGRESSION));
+    addHazardRatio(values, "local_recurrence_", 0);
     values.put("wound_complication_120d", mixed(OLIGOMETASTATIC, Prognosis::woundComplication));
     values.put("proportion_wound_complication", woundProportion());
     values.put("proportion_systemic_therapy_before", SYSTEMIC_BEFORE);
@@ -101,6 +99,13 @@ public final class Truth {
         "proportion_systemic_therapy_after", mixed(OLIGOMETASTATIC, Prognosis::adjuvantSeen));
     values.put("proportion_pain_reduction", mixed(OLIGOMETASTATIC, Prognosis::painReduced));
     return Collections.unmodifiableSortedMap(values);
+  }
+
+  /** The same with and without other covariates, which make no difference. */
+  private static void addHazardRatio(Map<String, Double> values, String endpoint, double truth) {
+    String name = endpoint + "log_hazard_ratio_oligometastatic";
+    values.put(name, truth);
+    values.put(name + "_adjusted", truth);
   }
 
   private static void addSurvival(Map<String, Double> values, String group, double share) {
