@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * the seeds from 1 on.
  *
  * <p>Of so many estimates some are outside by chance. Those are looked at again, with seeds that
- * come after the first and are more; what is outside again is a defect, and the exit code 1.
+ * come after the first and are more; what is outside again is a defect, and the exit code 1. What
+ * rests on few events is printed only.
  */
 final class CoverageStudy {
   /** Replicates of the second look for each of the first. */
@@ -22,6 +23,7 @@ final class CoverageStudy {
   private final int patients;
   private final SortedMap<String, TruthCoverage> first;
   private final SortedMap<String, TruthCoverage> second;
+  private final long few;
 
   private CoverageStudy(int patients, int replicates) {
     this.patients = patients;
@@ -29,6 +31,7 @@ final class CoverageStudy {
     List<String> outside = outside(first);
     TreeSet<String> endpoints = new TreeSet<>();
     outside.forEach(it -> endpoints.addAll(TruthCoverage.endpointsOf(it)));
+    this.few = first.values().stream().filter(TruthCoverage::hasFewEvents).count();
     this.second = new TreeMap<>();
     if (!outside.isEmpty()) {
       long last = replicates * (1L + AGAIN);
@@ -42,24 +45,24 @@ final class CoverageStudy {
     System.out.printf(
         "%-58s %5s %6s %6s %4s %6s %6s %10s%n",
         "quantity", "n", "given", "%", "se", "below", "above", "again, se");
-    int quantities = 0;
+    long quantities = 0;
     int outside = 0;
     int outsideAgain = 0;
     for (int i = 1; i < arguments.length; i++) {
       CoverageStudy study = new CoverageStudy(Integer.parseInt(arguments[i]), replicates);
       study.first.forEach(study::print);
-      quantities += study.first.size();
+      quantities += study.first.size() - study.few;
       outside += study.second.size();
       outsideAgain += outside(study.second).size();
     }
     System.out.printf(
-        "%d of %d within 93 to 97%% in %d replicates (seeds 1 to %3$d); of the others %d of %d in %d"
+        "%d of %d within 93 to 97%% in %d replicates (seeds 1 to %3$d); of the other %d, %d in %d"
             + " further ones%n",
         quantities - outside,
         quantities,
         replicates,
-        outside - outsideAgain,
         outside,
+        outside - outsideAgain,
         replicates * AGAIN);
     if (outsideAgain > 0) {
       System.exit(1);
@@ -87,7 +90,7 @@ final class CoverageStudy {
         100.0 * it.below() / it.given(),
         100.0 * it.above() / it.given(),
         again == null
-            ? ""
+            ? (it.hasFewEvents() ? "few" : "")
             : String.format(
                 Locale.ROOT, "%.1f %.1f", 100 * again.share(), 100 * again.standardError()));
   }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.sarcoma.outcomes.generate.Layout;
 import org.sarcoma.outcomes.generate.Plan;
-import org.sarcoma.outcomes.generate.Truth;
 
 /**
  * How often intervals cover the truth, in generated registries of one size in which every patient
@@ -18,13 +17,17 @@ import org.sarcoma.outcomes.generate.Truth;
  * @param covered intervals with the truth in them
  * @param below intervals below it
  * @param above intervals above it
+ * @param events that all estimates together rest on
  */
-record TruthCoverage(long covered, long below, long above) {
-  static final double LOWEST = 0.93;
-  static final double HIGHEST = 0.97;
+record TruthCoverage(long covered, long below, long above, long events) {
+  private static final double LOWEST = 0.93;
+  private static final double HIGHEST = 0.97;
+
+  /** With fewer events no interval on a scale is near its level, as an event more or less shows. */
+  private static final double LEAST_EVENTS = 10;
 
   private static final int INSTITUTIONS = 4;
-  private static final TruthCoverage NONE = new TruthCoverage(0, 0, 0);
+  private static final TruthCoverage NONE = new TruthCoverage(0, 0, 0, 0);
 
   /** Counts the replicates of the seeds {@code from} up to {@code to}, by name of the truth. */
   static SortedMap<String, TruthCoverage> of(
@@ -42,16 +45,16 @@ record TruthCoverage(long covered, long below, long above) {
 
   private static SortedMap<String, TruthCoverage> of(
       SortedMap<String, TruthIntervals.Interval> intervals) {
-    SortedMap<String, Double> truth = Truth.values();
     SortedMap<String, TruthCoverage> counts = new TreeMap<>();
-    intervals.forEach((name, it) -> counts.put(name, of(it, requireNonNull(truth.get(name)))));
+    intervals.forEach(
+        (name, it) -> counts.put(name, of(it, requireNonNull(TruthIntervals.TRUTH.get(name)))));
     return counts;
   }
 
   private static TruthCoverage of(TruthIntervals.Interval interval, double truth) {
     int below = interval.upper() < truth ? 1 : 0;
     int above = interval.lower() > truth ? 1 : 0;
-    return new TruthCoverage(1 - below - above, below, above);
+    return new TruthCoverage(1 - below - above, below, above, interval.events());
   }
 
   private static SortedMap<String, TruthCoverage> sum(
@@ -62,7 +65,8 @@ record TruthCoverage(long covered, long below, long above) {
   }
 
   private TruthCoverage plus(TruthCoverage other) {
-    return new TruthCoverage(covered + other.covered, below + other.below, above + other.above);
+    return new TruthCoverage(
+        covered + other.covered, below + other.below, above + other.above, events + other.events);
   }
 
   /** Replicates in which there was an estimate. */
@@ -79,8 +83,13 @@ record TruthCoverage(long covered, long below, long above) {
     return Math.sqrt(share() * (1 - share()) / given());
   }
 
+  boolean hasFewEvents() {
+    return events < LEAST_EVENTS * given();
+  }
+
+  /** Whether it is as near to the level as it has to be, or too few events are expected. */
   boolean isNominal() {
-    return share() >= LOWEST && share() <= HIGHEST;
+    return hasFewEvents() || (share() >= LOWEST && share() <= HIGHEST);
   }
 
   /** Endpoints that have to be estimated for a truth; none for a proportion. */

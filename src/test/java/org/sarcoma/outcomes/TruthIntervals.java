@@ -11,9 +11,12 @@ import org.sarcoma.outcomes.result.RestrictedMeanRow;
 import org.sarcoma.outcomes.result.SurvivalEstimate;
 import org.sarcoma.outcomes.result.SurvivalQuantile;
 
-/** The intervals of published rows by the name of the truth that they are to cover. */
+/**
+ * The intervals of published rows by the name of the truth that they are to cover. An estimate
+ * without an interval, such as a curve that is down to 0, is not one of them.
+ */
 final class TruthIntervals {
-  private static final SortedMap<String, Double> TRUTH = Truth.values();
+  static final SortedMap<String, Double> TRUTH = Truth.values();
 
   private static final String LOG_HAZARD_RATIO = "log_hazard_ratio_oligometastatic";
 
@@ -21,12 +24,12 @@ final class TruthIntervals {
 
   private TruthIntervals() {}
 
-  /** Limits; an open side is infinite. */
-  record Interval(double lower, double upper) {
-    boolean covers(double truth) {
-      return lower <= truth && truth <= upper;
-    }
-  }
+  /**
+   * Limits; an open side is infinite.
+   *
+   * @param events that the estimate rests on; patients, where it rests on all of them
+   */
+  record Interval(double lower, double upper, long events) {}
 
   static SortedMap<String, Interval> of(List<Record> rows) {
     TruthIntervals all = new TruthIntervals();
@@ -35,17 +38,22 @@ final class TruthIntervals {
         all.add(it);
       } else if (row instanceof SurvivalQuantile it && it.probability() == 0.5) {
         String name = it.endpoint() + group(it.stratumValue()) + "_median_months";
-        all.put(name, it.timeMonths() != null, it.ciLowerMonths(), it.ciUpperMonths());
+        if (it.ciLowerMonths() != null) {
+          all.put(name, it.ciLowerMonths(), it.ciUpperMonths(), it.nPatients());
+        }
       } else if (row instanceof RestrictedMeanRow it) {
         String name =
             "%s%s_restricted_mean_%.0f_months"
                 .formatted(it.endpoint(), group(it.stratumValue()), it.horizonMonths());
-        all.put(name, it.rmstMonths() != null, it.ciLower(), it.ciUpper());
+        if (it.ciLower() != null) {
+          all.put(name, it.ciLower(), it.ciUpper(), it.nPatients());
+        }
       } else if (row instanceof RegressionRow it && it.term().equals("oligometastatic")) {
         all.add(it);
-      } else if (row instanceof ProportionRow it && it.stratumValue().equals("all")) {
-        boolean given = it.estimate() != null;
-        all.put("proportion_" + it.measure(), given, it.ciLower(), it.ciUpper());
+      } else if (row instanceof ProportionRow it
+          && it.stratumValue().equals("all")
+          && it.ciLower() != null) {
+        all.put("proportion_" + it.measure(), it.ciLower(), it.ciUpper(), it.numerator());
       }
     }
     return all.intervals;
@@ -58,12 +66,15 @@ final class TruthIntervals {
             + (isIncidenceToo ? "_" + row.measure() : "")
             + group(row.stratumValue())
             + (row.endpoint().endsWith("d") ? "" : "_%.0f_months".formatted(row.horizonMonths()));
-    put(name, row.estimate() != null, row.ciLower(), row.ciUpper());
+    if (row.ciLower() != null) {
+      put(name, row.ciLower(), row.ciUpper(), row.nEvent());
+    }
   }
 
   private void add(RegressionRow row) {
     if (row.method().equals("cox")
         && row.cause() == 1
+        && row.estimate() != null
         && row.population().equals(GeneratedStudy.OPERATED)) {
       boolean isForward = row.level().equals("oligometastatic");
       double lower = Math.log(row.ciLower() == null ? 0 : row.ciLower());
@@ -72,19 +83,15 @@ final class TruthIntervals {
           (row.endpoint().equals("os") ? "" : row.endpoint() + "_")
               + LOG_HAZARD_RATIO
               + (row.adjustedFor().equals("none") ? "" : "_adjusted");
-      put(name, row.estimate() != null, isForward ? lower : -upper, isForward ? upper : -lower);
+      put(name, isForward ? lower : -upper, isForward ? upper : -lower, row.nEvent());
     }
   }
 
-  /** Keeps an interval if an estimate is given, and there is a truth of that name. */
-  private void put(String name, boolean given, @Nullable Double lower, @Nullable Double upper) {
-    boolean known = TRUTH.containsKey(name);
-    if (known && given) {
+  /** Keeps an interval if there is a truth of that name. */
+  private void put(String name, double lower, @Nullable Double upper, long events) {
+    if (TRUTH.containsKey(name)) {
       intervals.put(
-          name,
-          new Interval(
-              lower == null ? Double.NEGATIVE_INFINITY : lower,
-              upper == null ? Double.POSITIVE_INFINITY : upper));
+          name, new Interval(lower, upper == null ? Double.POSITIVE_INFINITY : upper, events));
     }
   }
 

@@ -94,17 +94,15 @@ record Prognosis(double death) {
    * @param days since the start of radiotherapy, not before the last surgery
    */
   double toxicityAfter(int days, int lastDay) {
-    return mean(
-        FIRST_SURGERY,
-        LAST_SURGERY,
-        surgery -> {
-          int entry = days - surgery;
-          double sum = 0;
-          for (int day = entry + 1; day <= lastDay - surgery; day++) {
-            sum += Math.exp(-Truth.LATE_TOXICITY * (day - 1)) * survival(day - 1 - entry);
-          }
-          return sum * -Math.expm1(-Truth.LATE_TOXICITY) * observed(entry + 1);
-        });
+    double untilThen =
+        mean(
+            FIRST_SURGERY,
+            LAST_SURGERY,
+            surgery ->
+                observed(days + 1 - surgery) * Math.exp(-Truth.LATE_TOXICITY * (days - surgery)));
+    double all = death + Truth.LATE_TOXICITY;
+    double daysFree = Math.expm1(-all * (lastDay - days)) / Math.expm1(-all);
+    return untilThen * -Math.expm1(-Truth.LATE_TOXICITY) * daysFree;
   }
 
   private static double mean(int first, int last, IntToDoubleFunction value) {
