@@ -1,11 +1,14 @@
 package org.sarcoma.outcomes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sarcoma.outcomes.generate.Layout;
+import org.sarcoma.outcomes.generate.Plan;
 import org.sarcoma.outcomes.generate.Truth;
+import org.sarcoma.outcomes.result.SurvivalEstimate;
 
 /** Generated registries in both layouts, through the command line and the whole job. */
 class GeneratedRegistriesTest {
@@ -115,13 +121,7 @@ class GeneratedRegistriesTest {
       String row =
           " from survival_estimate where cohort = 'cmt' and population = 'operated' and stratum ="
               + " 'all' and endpoint = '%s' and horizon_months = %d".formatted(endpoint, months);
-      double days = Math.floor(months * 30.4375);
-      double truth =
-          switch (endpoint) {
-            case "os" -> Truth.overallSurvival(days);
-            case "pfs" -> Truth.progressionFreeSurvival(days);
-            default -> Truth.localRecurrence(days);
-          };
+      double truth = requireNonNull(Truth.values().get("%s_%d_months".formatted(endpoint, months)));
       double error = Double.parseDouble(canonical.value("select std_error" + row));
 
       assertThat(Double.parseDouble(canonical.value("select estimate" + row)))
@@ -129,6 +129,37 @@ class GeneratedRegistriesTest {
           .isCloseTo(truth, within(STANDARD_ERRORS * error));
       assertThat(error).isLessThan(0.05);
     }
+  }
+
+  /** What {@code scripts/coverage.sh} says of estimates in memory, it says of published ones. */
+  @Test
+  void estimatesInMemoryAreThePublishedOnes() {
+    Plan plan = new Plan(1500, 3, 7, 0.3, 1, Layout.CANONICAL);
+    List<SurvivalEstimate> inMemory =
+        new GeneratedStudy(plan, GeneratedStudy.ENDPOINTS, "")
+            .rows(plan).stream()
+                .filter(SurvivalEstimate.class::isInstance)
+                .map(SurvivalEstimate.class::cast)
+                .filter(it -> it.ciLower() != null)
+                .sorted(
+                    Comparator.comparing(SurvivalEstimate::stratumValue)
+                        .thenComparing(SurvivalEstimate::endpoint)
+                        .thenComparing(SurvivalEstimate::measure)
+                        .thenComparing(SurvivalEstimate::horizonMonths))
+                .toList();
+    String rows =
+        " from survival_estimate where cohort = 'cmt' and population = 'operated' and stratum in"
+            + " ('all', 'oligometastatic') and endpoint in ('%s') and ci_lower is not null"
+                .formatted(String.join("', '", GeneratedStudy.ENDPOINTS))
+            + " order by stratum_value, endpoint, measure, horizon_months";
+
+    assertThat(inMemory).hasSizeGreaterThan(100);
+    assertThat(canonical.column("select endpoint" + rows))
+        .isEqualTo(inMemory.stream().map(SurvivalEstimate::endpoint).toList());
+    assertThat(canonical.column("select ci_lower" + rows).stream().map(Double::valueOf))
+        .isEqualTo(inMemory.stream().map(SurvivalEstimate::ciLower).toList());
+    assertThat(canonical.column("select ci_upper" + rows).stream().map(Double::valueOf))
+        .isEqualTo(inMemory.stream().map(SurvivalEstimate::ciUpper).toList());
   }
 
   @Test

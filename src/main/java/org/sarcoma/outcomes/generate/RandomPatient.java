@@ -78,7 +78,8 @@ final class RandomPatient {
         return end;
       }
     }
-    LocalDate surgery = end.plusDays(kind.hasLateSurgery() ? 150 : 28 + draws.below(40));
+    LocalDate surgery =
+        end.plusDays(kind.hasLateSurgery() ? 150 : Truth.FIRST_GAP + draws.below(Truth.GAPS));
     addSurgery(surgery);
     return surgery;
   }
@@ -138,16 +139,17 @@ final class RandomPatient {
       return;
     }
     int before = 2 + draws.below(7);
-    int after = Math.max(0, before - draws.below(5));
-    rows.add(PAIN_ASSESSMENT, start, (double) before, 10.0 * draws.below(6));
-    if (!start.plusDays(60).isAfter(lastDay)) {
-      rows.add(PAIN_ASSESSMENT, start.plusDays(60), (double) after, 10.0 * draws.below(6));
+    int after = Math.max(0, before - draws.below(Truth.PAIN_REDUCTIONS));
+    rows.add(PAIN_ASSESSMENT, start.minusDays(1), (double) before, 10.0 * draws.below(6));
+    if (!start.plusDays(Truth.PAIN_DAY).isAfter(lastDay)) {
+      rows.add(
+          PAIN_ASSESSMENT, start.plusDays(Truth.PAIN_DAY), (double) after, 10.0 * draws.below(6));
     }
   }
 
   private void addSystemicTherapy(LocalDate origin) {
     LocalDate end = diagnosis.plusDays(12);
-    if (kind.isMetastatic() && draws.happens(0.6) && !end.isAfter(lastDay)) {
+    if (kind.isMetastatic() && draws.happens(Truth.SYSTEMIC_BEFORE) && !end.isAfter(lastDay)) {
       rows.add(
           SYSTEMIC_THERAPY,
           "1",
@@ -159,8 +161,9 @@ final class RandomPatient {
           "stable",
           null);
     }
-    LocalDate start = origin.plusDays(30L + draws.below(90));
-    if (kind.isOperated() && draws.happens(0.3) && !start.isAfter(lastDay)) {
+    LocalDate start =
+        origin.plusDays((long) Truth.FIRST_ADJUVANT + draws.below(Truth.ADJUVANT_DAYS));
+    if (kind.isOperated() && draws.happens(Truth.ADJUVANT) && !start.isAfter(lastDay)) {
       rows.add(SYSTEMIC_THERAPY, "2", "adjuvant", true, start, null, "doxorubicin", null, null);
     }
   }
@@ -189,7 +192,7 @@ final class RandomPatient {
         diagnosis.getYear() - 20 - draws.below(60),
         isDead ? "dead" : "alive",
         isDead ? lastDay : null,
-        isDead ? (draws.happens(0.9) ? "sarcoma" : "other") : null,
+        isDead ? (draws.happens(Truth.OF_SARCOMA) ? "sarcoma" : "other") : null,
         lastDay);
   }
 
@@ -217,13 +220,18 @@ final class RandomPatient {
   }
 
   private void addAdverseEvents(LocalDate origin, int end) {
-    int wound = 1 + draws.below(100);
-    if (kind.isOperated() && draws.happens(0.18) && wound <= end) {
+    int wound = 1 + draws.below(Truth.WOUND_DAYS);
+    if (kind.isOperated() && draws.happens(Truth.WOUND) && wound <= end) {
       addEvent(origin.plusDays(wound), "wound complication", 3, "surgery", "secondary_operation");
     }
-    int late = Draws.day(draws.time(0.0006));
+    int late = Draws.day(draws.time(Truth.LATE_TOXICITY));
     if (late <= end) {
-      addEvent(origin.plusDays(late), draws.oneOf(TERMS), 1 + draws.below(4), "radiotherapy", null);
+      addEvent(
+          origin.plusDays(late),
+          draws.oneOf(TERMS),
+          1 + draws.below(Truth.GRADES),
+          "radiotherapy",
+          null);
     }
   }
 
