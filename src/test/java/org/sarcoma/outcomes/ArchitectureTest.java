@@ -51,10 +51,10 @@ class ArchitectureTest {
               BASE + ".toxicity..");
 
   @ArchTest
-  static final ArchRule SPARK_STAYS_IN_THE_REGISTRY_AND_THE_COMMANDS =
+  static final ArchRule SPARK_STAYS_IN_THE_REGISTRY_THE_KERNEL_AND_THE_COMMANDS =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BASE, BASE + ".registry..")
+          .resideOutsideOfPackages(BASE, BASE + ".registry..", BASE + ".kernel..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "scala..");
