@@ -1,11 +1,10 @@
 package org.sarcoma.outcomes;
 
 import java.io.Serializable;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.sarcoma.outcomes.cohort.CharacteristicCounts;
-import org.sarcoma.outcomes.endpoint.Endpoint;
-import org.sarcoma.outcomes.endpoint.Observation;
-import org.sarcoma.outcomes.survival.CountsByInstitution;
+import org.sarcoma.outcomes.survival.Observations;
 import org.sarcoma.outcomes.survival.SurvivalCounts;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 
@@ -13,30 +12,56 @@ import org.sarcoma.outcomes.toxicity.MemberCounts;
 final class GroupTally implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final CharacteristicCounts characteristics = new CharacteristicCounts();
+  private final CharacteristicCounts characteristics;
   private final SurvivalCounts survival = new SurvivalCounts();
-  private final CountsByInstitution survivalByInstitution = new CountsByInstitution();
-  private final MemberCounts outcomes = new MemberCounts();
+  private final MemberCounts outcomes;
+  private final TreeMap<String, SurvivalCounts> survivalByInstitution = new TreeMap<>();
 
-  void add(
-      CharacteristicCounts description,
-      Map<Endpoint, Observation> observations,
-      MemberCounts course) {
-    characteristics.merge(description);
-    survival.add(observations);
-    outcomes.merge(course);
+  /** A group of nobody. */
+  GroupTally() {
+    this(new Coding());
   }
 
-  /** Counts a member of a group whose tests are stratified by institution once more. */
-  void add(String institution, Map<Endpoint, Observation> observations) {
-    survivalByInstitution.add(institution, observations);
+  GroupTally(Coding coding) {
+    this.characteristics = new CharacteristicCounts(coding.characteristics);
+    this.outcomes = new MemberCounts(coding.outcomes);
+  }
+
+  /** The numbers of what is counted, shared by groups of the same members. */
+  record Coding(CharacteristicCounts.Coding characteristics, MemberCounts.Coding outcomes)
+      implements Serializable {
+    Coding() {
+      this(new CharacteristicCounts.Coding(), new MemberCounts.Coding());
+    }
+  }
+
+  /** Counts a member. */
+  void add(
+      CharacteristicCounts.Part description, Observations observations, MemberCounts.Part course) {
+    characteristics.add(description);
+    addUndetermined(observations, course);
+  }
+
+  /** Counts a patient of whom it is not recorded whether he or she is a member. */
+  void addUndetermined(Observations observations, MemberCounts.Part course) {
+    survival.add(observations);
+    outcomes.add(course);
   }
 
   void merge(GroupTally other) {
     characteristics.merge(other.characteristics);
     survival.merge(other.survival);
-    survivalByInstitution.merge(other.survivalByInstitution);
     outcomes.merge(other.outcomes);
+  }
+
+  /** Keeps the survival of the members from one institution apart too. */
+  void keepApart(String institution, SurvivalCounts ofInstitution) {
+    survivalByInstitution.put(institution, ofInstitution);
+  }
+
+  /** Keeps the counts in few bytes. */
+  void pack() {
+    survival.pack();
   }
 
   CharacteristicCounts characteristics() {
@@ -47,7 +72,8 @@ final class GroupTally implements Serializable {
     return survival;
   }
 
-  CountsByInstitution survivalByInstitution() {
+  /** Of a group whose tests are stratified by institution; of others empty. */
+  SortedMap<String, SurvivalCounts> survivalByInstitution() {
     return survivalByInstitution;
   }
 

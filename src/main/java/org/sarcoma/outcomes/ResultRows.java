@@ -24,7 +24,6 @@ import org.sarcoma.outcomes.regression.RegressionTables;
 import org.sarcoma.outcomes.result.EndpointDefinitionRow;
 import org.sarcoma.outcomes.result.ResultTables;
 import org.sarcoma.outcomes.result.Results;
-import org.sarcoma.outcomes.survival.CountsByInstitution;
 import org.sarcoma.outcomes.survival.SurvivalCounts;
 import org.sarcoma.outcomes.survival.SurvivalGroups;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
@@ -84,7 +83,7 @@ final class ResultRows {
 
   private SurvivalGroups survivalGroups() {
     SortedMap<Group, SurvivalCounts> counts = new TreeMap<>();
-    SortedMap<Group, CountsByInstitution> byInstitution = new TreeMap<>();
+    SortedMap<Group, SortedMap<String, SurvivalCounts>> byInstitution = new TreeMap<>();
     groups.forEach((group, it) -> counts.put(group, it.survival()));
     groups.forEach((group, it) -> byInstitution.put(group, it.survivalByInstitution()));
     Set<Group> notGradable =
@@ -115,7 +114,8 @@ final class ResultRows {
    * a row that says so; levels of other variables are reported where they occur.
    */
   private static SortedMap<Group, GroupTally> reportedGroups(Study study, Tally tally) {
-    SortedMap<Group, GroupTally> groups = new TreeMap<>(tally.groups());
+    SortedMap<Group, GroupTally> groups =
+        tally.groups(study.survival().comparison().adjustedForInstitution());
     for (CohortDefinition cohort : study.cohorts()) {
       for (Population population : cohort.populations()) {
         List<Group> always = new ArrayList<>();

@@ -2,23 +2,17 @@ package org.sarcoma.outcomes;
 
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Attrition;
-import org.sarcoma.outcomes.cohort.CharacteristicCounts;
-import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Group;
-import org.sarcoma.outcomes.endpoint.Endpoint;
-import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.registry.PatientEntry;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.QualityCounts;
 import org.sarcoma.outcomes.regression.RegressionTally;
-import org.sarcoma.outcomes.toxicity.MemberCounts;
 
 /**
  * Everything a run counts, of some or of all patients. Integers only: tallies of disjoint patients
@@ -29,66 +23,67 @@ final class Tally implements Serializable {
 
   private final QualityCounts quality = new QualityCounts();
   private final Attrition attrition = new Attrition();
-  private final TreeSet<String> institutions = new TreeSet<>();
-  private final TreeMap<Group, GroupTally> groups = new TreeMap<>();
-  private final RegressionTally regressions = new RegressionTally();
+  private final TreeMap<String, SiteTally> sites = new TreeMap<>();
 
-  /** Counts all of these patients. */
+  /**
+   * Counts all of these patients.
+   *
+   * @param entries best with those of an institution together: only one is unpacked at a time
+   */
   static Tally of(Iterator<PatientEntry> entries, Study study) {
     Tally tally = new Tally();
-    List<CohortSelection> selections = study.selections();
+    Observer observer = new Observer(study);
+    @Nullable String institution = null;
     while (entries.hasNext()) {
       PatientEntry entry = entries.next();
-      tally.quality.add(entry);
-      PatientRecord record = entry.patientRecord();
-      if (record != null) {
-        tally.institutions.add(record.institution());
-        for (CohortSelection selection : selections) {
-          CohortSelection.Outcome outcome = selection.select(record);
-          tally.attrition.add(outcome.cohort(), entry.institution(), outcome.fulfilled());
-          tally.add(outcome, study);
-        }
+      if (!entry.institution().equals(institution)) {
+        tally.pack();
+        institution = entry.institution();
       }
+      tally.add(entry, observer);
     }
+    tally.pack();
     return tally;
   }
 
-  private void add(CohortSelection.Outcome outcome, Study study) {
-    outcome.undetermined().forEach(it -> addUndetermined(it, study));
-    regressions.add(outcome, study.immortalTime());
-    for (CohortMember member : outcome.members()) {
-      CharacteristicCounts description = CharacteristicCounts.of(member, study.description());
-      Map<Endpoint, Observation> observations = study.observe(member);
-      MemberCounts course = MemberCounts.of(member, study.rules());
-      regressions.add(member, observations, study.regression().models(), study.description());
-      for (Group group : study.groups(member)) {
-        GroupTally counts = groups.computeIfAbsent(group, it -> new GroupTally());
-        counts.add(description, observations, course);
-        if (study.isAdjustedForInstitution(group)) {
-          counts.add(member.institution(), observations);
-        }
+  private void add(PatientEntry entry, Observer observer) {
+    quality.add(entry);
+    PatientRecord record = entry.patientRecord();
+    if (record != null) {
+      SiteTally site = site(record.institution());
+      for (CohortSelection selection : observer.selections()) {
+        CohortSelection.Outcome outcome = selection.select(record);
+        attrition.add(outcome.cohort(), entry.institution(), outcome.fulfilled());
+        site.add(outcome, observer);
       }
     }
   }
 
-  /** Nobody is counted, but what could be said of the groups becomes not estimable. */
-  private void addUndetermined(CohortMember member, Study study) {
-    Map<Endpoint, Observation> observations = study.notObservable(member);
-    for (Group group : study.groups(member)) {
-      groups
-          .computeIfAbsent(group, it -> new GroupTally())
-          .add(new CharacteristicCounts(), observations, MemberCounts.notRecorded());
+  private SiteTally site(String institution) {
+    SiteTally site = sites.get(institution);
+    if (site == null) {
+      site = new SiteTally();
+      sites.put(institution, site);
     }
+    return site;
+  }
+
+  private void pack() {
+    sites.values().forEach(SiteTally::pack);
   }
 
   /** Adds everything the other has counted. */
   Tally merge(Tally other) {
     quality.merge(other.quality);
     attrition.merge(other.attrition);
-    institutions.addAll(other.institutions);
-    regressions.merge(other.regressions);
-    other.groups.forEach(
-        (group, counts) -> groups.computeIfAbsent(group, it -> new GroupTally()).merge(counts));
+    other.sites.forEach(
+        (institution, theirs) -> {
+          SiteTally own = sites.putIfAbsent(institution, theirs);
+          if (own != null) {
+            own.merge(theirs);
+            own.pack();
+          }
+        });
     return this;
   }
 
@@ -102,14 +97,43 @@ final class Tally implements Serializable {
 
   /** Institutions of the patients with a valid record; of a consortium, its sites. */
   NavigableSet<String> institutions() {
-    return institutions;
+    return sites.navigableKeySet();
   }
 
+  /** The regressions of all institutions together. */
   RegressionTally regressions() {
+    RegressionTally regressions = new RegressionTally();
+    sites.values().forEach(it -> regressions.merge(it.regressions()));
     return regressions;
   }
 
-  Map<Group, GroupTally> groups() {
+  /**
+   * The groups of all institutions: everybody, each institution, and each level of a stratum.
+   *
+   * @param apart whether the levels are also kept apart by institution
+   */
+  SortedMap<Group, GroupTally> groups(boolean apart) {
+    TreeMap<Group, GroupTally> groups = new TreeMap<>();
+    sites.forEach(
+        (institution, site) ->
+            site.groups()
+                .forEach(
+                    (group, counts) -> {
+                      if (group.stratum().equals(Group.INSTITUTION)) {
+                        groups.put(group, counts);
+                        sum(group.everybody(), groups).merge(counts);
+                      } else {
+                        GroupTally level = sum(group, groups);
+                        level.merge(counts);
+                        if (apart) {
+                          level.keepApart(institution, counts.survival());
+                        }
+                      }
+                    }));
     return groups;
+  }
+
+  private static GroupTally sum(Group group, SortedMap<Group, GroupTally> groups) {
+    return groups.computeIfAbsent(group, it -> new GroupTally());
   }
 }

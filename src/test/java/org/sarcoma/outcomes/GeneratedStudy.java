@@ -113,7 +113,7 @@ final class GeneratedStudy {
   /** Rows of curves, regressions and proportions of the operated, in all and by disease state. */
   List<Record> rows(Plan plan) {
     Tally tally = Tally.of(GeneratedRows.of(plan).map(GeneratedStudy::entry).iterator(), study);
-    SortedMap<Group, GroupTally> groups = new TreeMap<>(tally.groups());
+    SortedMap<Group, GroupTally> groups = new TreeMap<>(tally.groups(false));
     groups
         .keySet()
         .removeIf(

@@ -86,7 +86,7 @@ public enum Characteristic {
   },
   AGE_YEARS {
     @Override
-    @Nullable Double number(CohortMember member, Description by) {
+    public @Nullable Double number(CohortMember member, Description by) {
       Integer birthYear = member.record().patient().birthYear();
       LocalDate timeZero = member.date(member.population().timeZero());
       return birthYear == null || timeZero == null
@@ -96,20 +96,20 @@ public enum Characteristic {
   },
   SIZE_CM {
     @Override
-    @Nullable Double number(CohortMember member, Description by) {
+    public @Nullable Double number(CohortMember member, Description by) {
       return member.diagnosis().sizeCm();
     }
   },
   METASTATIC_LESION_COUNT {
     @Override
-    @Nullable Double number(CohortMember member, Description by) {
+    public @Nullable Double number(CohortMember member, Description by) {
       Integer lesions = member.diagnosis().metastaticLesionCount();
       return lesions == null ? null : Double.valueOf(lesions);
     }
   },
   RADIOTHERAPY_TO_SURGERY_DAYS {
     @Override
-    @Nullable Double number(CohortMember member, Description by) {
+    public @Nullable Double number(CohortMember member, Description by) {
       Radiotherapy course = member.radiotherapy();
       Integer days =
           CohortMember.days(
@@ -117,6 +117,9 @@ public enum Characteristic {
       return days == null ? null : Double.valueOf(days);
     }
   };
+
+  /** All of them, in order. */
+  static final List<Characteristic> ALL = List.of(values());
 
   /** The level of a member for whom a variable is not recorded. */
   public static final String UNKNOWN = "unknown";
@@ -127,7 +130,7 @@ public enum Characteristic {
   }
 
   /** Value of a numeric variable; null if not recorded. */
-  @Nullable Double number(CohortMember member, Description by) {
+  public @Nullable Double number(CohortMember member, Description by) {
     return null;
   }
 
@@ -155,12 +158,8 @@ public enum Characteristic {
     return levels(member, by).get(0);
   }
 
-  /** The one level, or the number as it is written; null if not recorded or unclassifiable. */
+  /** The one level of a variable that is no number; null if not recorded or unclassifiable. */
   public @Nullable String value(CohortMember member, Description by) {
-    if (isNumeric()) {
-      Double number = number(member, by);
-      return number == null ? null : number.toString();
-    }
     String level = stratumLevel(member, by);
     return isKnown(level) ? level : null;
   }

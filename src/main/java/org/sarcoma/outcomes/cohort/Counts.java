@@ -1,11 +1,13 @@
 package org.sarcoma.outcomes.cohort;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 
 /**
  * How often each key was seen. Integers only, so that merging parts in any order gives the same.
@@ -14,40 +16,71 @@ import java.util.function.Function;
  */
 public final class Counts<K> implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final int SMALLEST = 8;
 
-  // Serializable by itself: javac cannot see that K is.
-  @SuppressWarnings("serial")
-  private final HashMap<K, Long> counts = new HashMap<>();
+  private final Codes<K> codes;
+  private long[] counts = new long[0]; // by code; 0 beyond its end
+
+  public Counts() {
+    this(new Codes<>());
+  }
+
+  /**
+   * Counts by the numbers of keys.
+   *
+   * @param codes shared with other counts, which then merge without a look at the keys
+   */
+  public Counts(Codes<K> codes) {
+    this.codes = codes;
+  }
 
   public void add(K key) {
     add(key, 1);
   }
 
   public void add(K key, long times) {
-    counts.merge(key, times, Math::addExact);
+    addCode(codes.of(key), times);
   }
 
-  public void addAll(Iterable<K> keys) {
-    keys.forEach(this::add);
+  /** Counts each of these keys of the shared numbers once. */
+  public void addCodes(int[] ofKeys) {
+    for (int code : ofKeys) {
+      addCode(code, 1);
+    }
+  }
+
+  /** Counts a key of the shared numbers. */
+  public void addCode(int code, long times) {
+    if (code >= counts.length) {
+      counts = Arrays.copyOf(counts, Math.max(SMALLEST, Math.max(code + 1, 2 * counts.length)));
+    }
+    counts[code] = Math.addExact(counts[code], times);
   }
 
   /** Adds everything the other has seen. */
   public void merge(Counts<K> other) {
-    other.counts.forEach(this::add);
+    for (int code = 0; code < other.counts.length; code++) {
+      if (other.counts[code] != 0) {
+        addCode(other.codes == codes ? code : codes.of(other.codes.key(code)), other.counts[code]);
+      }
+    }
   }
 
   public long of(K key) {
-    return counts.getOrDefault(key, 0L);
+    int code = codes.known(key);
+    return code >= 0 && code < counts.length ? counts[code] : 0;
   }
 
   public Map<K, Long> asMap() {
-    return Map.copyOf(counts);
+    Map<K, Long> map = new HashMap<>();
+    forEach(map::put);
+    return map;
   }
 
   /** Sums the counts by what the function makes of each key, sorted; null leaves a key out. */
   public <T extends Comparable<T>> SortedMap<T, Long> sumBy(Function<K, T> function) {
     SortedMap<T, Long> sums = new TreeMap<>();
-    counts.forEach(
+    forEach(
         (key, times) -> {
           T image = function.apply(key);
           if (image != null) {
@@ -55,5 +88,13 @@ public final class Counts<K> implements Serializable {
           }
         });
     return sums;
+  }
+
+  private void forEach(ObjLongConsumer<K> action) {
+    for (int code = 0; code < counts.length; code++) {
+      if (counts[code] != 0) {
+        action.accept(codes.key(code), counts[code]);
+      }
+    }
   }
 }

@@ -29,6 +29,11 @@ public record Group(String cohort, String population, String stratum, String str
     return new Group(cohort, population, ALL, ALL);
   }
 
+  /** The whole population of the group. */
+  public Group everybody() {
+    return everybody(cohort, population);
+  }
+
   /** The whole population, as the group in which the levels of one variable are compared. */
   public Group acrossLevels() {
     return new Group(cohort, population, stratum, ALL);

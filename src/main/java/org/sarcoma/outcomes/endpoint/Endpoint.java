@@ -131,6 +131,12 @@ public record Endpoint(
     }
   }
 
+  /** A key of maps that are made for every member. */
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
   /** Number of causes in its event table: the event, and the competing event if there is one. */
   public int causes() {
     return competing.isEmpty() ? 1 : 2;

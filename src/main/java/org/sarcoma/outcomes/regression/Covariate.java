@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Characteristic;
 
@@ -31,13 +30,7 @@ record Covariate(String name, int index, @Nullable String reference, List<String
     if (variable.isNumeric()) {
       return number(variable.code(), index);
     }
-    Map<String, Long> patients = new TreeMap<>();
-    counts.forEach(
-        (pattern, spells) ->
-            patients.merge(
-                pattern.values().get(index),
-                spells.values().stream().mapToLong(it -> it).sum(),
-                Math::addExact));
+    Map<String, Long> patients = counts.byLevel(index);
     String reference =
         patients.entrySet().stream()
             .max(
@@ -65,9 +58,9 @@ record Covariate(String name, int index, @Nullable String reference, List<String
 
   /** Adds the values of its terms. */
   void addTo(List<Double> row, CovariatePattern pattern) {
-    String value = pattern.values().get(index);
+    Object value = pattern.values().get(index);
     if (isNumber()) {
-      row.add(Double.valueOf(value));
+      row.add((Double) value);
     } else {
       levels.forEach(it -> row.add(it.equals(value) ? 1.0 : 0.0));
     }

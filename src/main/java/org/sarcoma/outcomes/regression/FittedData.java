@@ -2,6 +2,8 @@ package org.sarcoma.outcomes.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.statistics.RegressionData;
 
@@ -28,15 +30,24 @@ final class FittedData {
     RegressionData.Builder builder = RegressionData.of(Covariate.terms(covariates));
     List<String> institutions = new ArrayList<>(counts.institutions());
     counts.forEach(
-        (pattern, spells) -> {
-          List<Double> values = new ArrayList<>();
-          covariates.forEach(it -> it.addTo(values, pattern));
-          RegressionData.Pattern rows =
-              builder.pattern(
-                  strata.indexOf(pattern.stratum()),
-                  institutions.indexOf(pattern.institution()),
-                  values.stream().mapToDouble(it -> it).toArray());
-          spells.forEach((spell, count) -> add(rows, spell, count));
+        new RegressionCounts.Visitor() {
+          private RegressionData.@Nullable Pattern rows;
+
+          @Override
+          public void pattern(CovariatePattern pattern) {
+            List<Double> values = new ArrayList<>();
+            covariates.forEach(it -> it.addTo(values, pattern));
+            rows =
+                builder.pattern(
+                    strata.indexOf(pattern.stratum()),
+                    institutions.indexOf(pattern.institution()),
+                    values.stream().mapToDouble(it -> it).toArray());
+          }
+
+          @Override
+          public void spell(Spell spell, long count) {
+            add(Objects.requireNonNull(rows), spell, count);
+          }
         });
     return builder.build();
   }

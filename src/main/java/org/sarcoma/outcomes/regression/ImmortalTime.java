@@ -5,9 +5,7 @@ import static org.sarcoma.outcomes.cohort.CohortMember.days;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.CohortMember;
@@ -42,8 +40,9 @@ import org.sarcoma.outcomes.registry.RegistryTable;
  *
  * @param endpoints codes of endpoints compared; each is counted from the day of metastasis
  * @param landmarksDays landmarks in days after metastasis, increasing
+ * @param models names of the analyses, in order
  */
-public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays)
+public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays, List<String> models)
     implements Serializable {
   /** The covariate: 1 if treated, 0 if not. */
   static final String TREATED = "combined_modality_treatment";
@@ -57,6 +56,11 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays)
   public ImmortalTime {
     endpoints = List.copyOf(endpoints);
     landmarksDays = List.copyOf(landmarksDays);
+    models = List.copyOf(models);
+  }
+
+  ImmortalTime(List<String> endpoints, List<Integer> landmarksDays) {
+    this(endpoints, landmarksDays, models(landmarksDays));
   }
 
   /** Reads and checks section {@code regression.immortal-time}. */
@@ -76,8 +80,7 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays)
     return rule;
   }
 
-  /** Names of the analyses, in order. */
-  List<String> models() {
+  private static List<String> models(List<Integer> landmarksDays) {
     List<String> models = new ArrayList<>(List.of(NAIVE));
     landmarksDays.forEach(it -> models.add(landmark(it)));
     models.add(TIME_DEPENDENT);
@@ -88,105 +91,140 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays)
     return "immortal_time_landmark_%dd".formatted(day);
   }
 
-  /** One analysis of one endpoint. */
-  record Analysis(String model, Endpoint endpoint) {}
+  /** What is done with a patient who cannot be told to be treated or untreated. */
+  interface Exclusion {
+    void exclude(String model, Endpoint endpoint);
+  }
 
-  /** Time of a patient as treated or untreated. */
-  record Counted(CovariatePattern pattern, Spell spell) {}
+  /** What is done with the time of a patient as treated or untreated. */
+  interface Counter {
+    void count(String model, Endpoint endpoint, boolean isTreated, Spell spell);
+  }
 
   /**
    * Observes patients, treated or not.
    *
-   * @param all endpoints of the analysis
+   * @param endpoints those compared, counted from the day of metastasis
    */
-  public record Observer(
-      ImmortalTime rule, List<Endpoint> all, ToxicityRule toxicity, Coverage coverage) {
+  public record Observer(ImmortalTime rule, List<TimeToEvent> endpoints, Coverage coverage) {
+    private static final Set<RegistryTable> TREATMENTS =
+        Set.of(RegistryTable.RADIOTHERAPY, RegistryTable.SURGERY);
 
-    /** The spells of a patient in each analysis; none where it cannot be told. */
-    Map<Analysis, List<Counted>> observe(CohortMember source, @Nullable CohortMember member) {
-      Map<Analysis, List<Counted>> spells = new LinkedHashMap<>();
-      boolean compared =
-          source.population().treatedFrom() != null
-              && coverage.keeps(
-                  source.institution(), Set.of(RegistryTable.RADIOTHERAPY, RegistryTable.SURGERY));
-      for (Endpoint endpoint : all) {
-        if (compared && rule.endpoints.contains(endpoint.code())) {
-          Endpoint ofAll = endpoint.countedFrom(TimeZero.METASTASIS);
-          Observation time = new TimeToEvent(ofAll, toxicity, coverage).observeEverybody(source);
-          if (time.state() == Observation.State.AT_RISK) {
-            new Course(source, member, time).addTo(spells, endpoint, rule);
+    /**
+     * Makes an observer.
+     *
+     * @param all endpoints of the analysis
+     */
+    public static Observer of(
+        ImmortalTime rule, List<Endpoint> all, ToxicityRule toxicity, Coverage coverage) {
+      List<TimeToEvent> compared =
+          all.stream()
+              .filter(it -> rule.endpoints.contains(it.code()))
+              .map(it -> new TimeToEvent(it.countedFrom(TimeZero.METASTASIS), toxicity, coverage))
+              .toList();
+      return new Observer(rule, compared, coverage);
+    }
+
+    /** Whether patients of this population and institution are compared. */
+    boolean compares(CohortMember source) {
+      return source.population().treatedFrom() != null
+          && coverage.keeps(source.institution(), TREATMENTS);
+    }
+
+    /** What happened to a patient, whatever the population. */
+    History history(CohortMember source) {
+      return new History(
+          source,
+          endpoints.stream().map(TimeToEvent::endpoint).toList(),
+          endpoints.stream().map(it -> it.observeEverybody(source)).toList(),
+          source.hasUnplacedLocalTreatment(),
+          days(source.date(TimeZero.METASTASIS), source.firstLocalTreatment()));
+    }
+  }
+
+  /**
+   * The time of a patient from metastasis on.
+   *
+   * @param local day of the first local treatment, counted from metastasis; null if there was none
+   */
+  record History(
+      CohortMember source,
+      List<Endpoint> endpoints,
+      List<Observation> times,
+      boolean isUntold,
+      @Nullable Integer local) {
+
+    /** Whether it is the history of the same tumor in another population. */
+    boolean isOf(CohortMember other) {
+      return other.diagnosis().equals(source.diagnosis()) && other.record().equals(source.record());
+    }
+
+    /** Gives the time in each analysis away. */
+    void forEach(
+        @Nullable CohortMember member, ImmortalTime rule, Exclusion exclusion, Counter counter) {
+      for (int i = 0; i < times.size(); i++) {
+        if (times.get(i).state() == Observation.State.AT_RISK) {
+          Endpoint endpoint = endpoints.get(i);
+          if (isUntold) {
+            rule.models().forEach(it -> exclusion.exclude(it, endpoint));
+          } else {
+            new Course(treated(member), local, times.get(i), endpoint, counter).count(rule);
           }
         }
       }
-      return spells;
+    }
+
+    private @Nullable Integer treated(@Nullable CohortMember member) {
+      TimeZero from = member == null ? null : member.population().treatedFrom();
+      LocalDate day = member == null || from == null ? null : member.date(from);
+      return days(source.date(TimeZero.METASTASIS), day);
     }
   }
 
   /** When a patient had what, in days after metastasis; null if never. */
   private record Course(
-      String institution, @Nullable Integer treated, @Nullable Integer local, Observation time) {
+      @Nullable Integer treated,
+      @Nullable Integer local,
+      Observation time,
+      Endpoint endpoint,
+      Counter counter) {
 
-    Course(CohortMember source, @Nullable CohortMember member, Observation time) {
-      this(
-          source.institution(),
-          member == null ? null : day(source, treated(member)),
-          day(source, source.firstLocalTreatment()),
-          time);
-    }
-
-    private static @Nullable LocalDate treated(CohortMember member) {
-      TimeZero from = member.population().treatedFrom();
-      return from == null ? null : member.date(from);
-    }
-
-    private static @Nullable Integer day(CohortMember source, @Nullable LocalDate date) {
-      return days(source.date(TimeZero.METASTASIS), date);
-    }
-
-    void addTo(Map<Analysis, List<Counted>> spells, Endpoint endpoint, ImmortalTime rule) {
-      spells.put(new Analysis(NAIVE, endpoint), naive());
-      rule.landmarksDays.forEach(
-          it -> spells.put(new Analysis(landmark(it), endpoint), atLandmark(it)));
-      spells.put(new Analysis(TIME_DEPENDENT, endpoint), timeDependent());
-    }
-
-    private List<Counted> naive() {
-      boolean compared = treated != null || local == null;
-      return compared ? List.of(spell(treated != null, Observation.FROM_TIME_ZERO)) : List.of();
-    }
-
-    private List<Counted> atLandmark(int day) {
-      if (time.exit() <= day) {
-        return List.of();
+    void count(ImmortalTime rule) {
+      if (treated != null || local == null) {
+        count(NAIVE, treated != null, Observation.FROM_TIME_ZERO);
       }
-      if (treated != null && treated <= day) {
-        return List.of(spell(true, day));
+      for (int i = 0; i < rule.landmarksDays.size(); i++) {
+        countAtLandmark(rule.models.get(1 + i), rule.landmarksDays.get(i));
       }
-      return local == null || local > day ? List.of(spell(false, day)) : List.of();
+      countTimeDependent();
+    }
+
+    private void countAtLandmark(String model, int day) {
+      if (time.exit() > day) {
+        if (treated != null && treated <= day) {
+          count(model, true, day);
+        } else if (local == null || local > day) {
+          count(model, false, day);
+        }
+      }
     }
 
     /** What happens on the day of a treatment follows it. */
-    private List<Counted> timeDependent() {
-      List<Counted> spells = new ArrayList<>();
+    private void countTimeDependent() {
       int untreatedUntil = local == null ? Integer.MAX_VALUE : local - 1;
       if (time.exit() <= untreatedUntil) {
-        spells.add(spell(false, Observation.FROM_TIME_ZERO));
+        count(TIME_DEPENDENT, false, Observation.FROM_TIME_ZERO);
       } else if (untreatedUntil >= 0) {
         Spell untreated = new Spell(Observation.FROM_TIME_ZERO, untreatedUntil, 0);
-        spells.add(new Counted(pattern(false), untreated));
+        counter.count(TIME_DEPENDENT, endpoint, false, untreated);
       }
       if (treated != null && time.exit() >= treated) {
-        spells.add(spell(true, Math.max(Observation.FROM_TIME_ZERO, treated - 1)));
+        count(TIME_DEPENDENT, true, Math.max(Observation.FROM_TIME_ZERO, treated - 1));
       }
-      return spells;
     }
 
-    private Counted spell(boolean isTreated, int entry) {
-      return new Counted(pattern(isTreated), new Spell(entry, time.exit(), time.cause()));
-    }
-
-    private CovariatePattern pattern(boolean isTreated) {
-      return new CovariatePattern(institution, institution, List.of(isTreated ? "1.0" : "0.0"));
+    private void count(String model, boolean isTreated, int entry) {
+      counter.count(model, endpoint, isTreated, new Spell(entry, time.exit(), time.cause()));
     }
   }
 }

@@ -76,25 +76,41 @@ public record RegressionModel(
   }
 
   /**
-   * The pattern of a member; null if one of the variables is not recorded.
+   * The pattern of a member as a row of a {@link PatternTable}: stratum, then covariates; null if
+   * one of the variables is not recorded.
    *
    * @param by what variables are read with
    */
-  @Nullable CovariatePattern pattern(CohortMember member, Characteristic.Description by) {
-    List<String> values = new ArrayList<>();
-    for (Characteristic covariate : covariates) {
-      values.add(covariate.value(member, by));
+  @Nullable List<Object> pattern(CohortMember member, Characteristic.Description by) {
+    List<Object> row = new ArrayList<>(covariates.size() + 1);
+    String stratum = stratum(member, by);
+    if (stratum == null) {
+      return null;
     }
+    row.add(stratum);
+    for (Characteristic covariate : covariates) {
+      Object value =
+          covariate.isNumeric() ? covariate.number(member, by) : covariate.value(member, by);
+      if (value == null) {
+        return null;
+      }
+      row.add(value);
+    }
+    return row;
+  }
+
+  private @Nullable String stratum(CohortMember member, Characteristic.Description by) {
     List<String> levels = new ArrayList<>();
     for (String stratum : strata) {
-      levels.add(
+      String level =
           stratum.equals(Group.INSTITUTION)
               ? member.institution()
-              : Characteristic.valueOf(stratum.toUpperCase(Locale.ROOT)).value(member, by));
+              : Characteristic.valueOf(stratum.toUpperCase(Locale.ROOT)).value(member, by);
+      if (level == null) {
+        return null;
+      }
+      levels.add(level);
     }
-    boolean complete = !values.contains(null) && !levels.contains(null);
-    return complete
-        ? new CovariatePattern(member.institution(), String.join(", ", levels), values)
-        : null;
+    return String.join(", ", levels);
   }
 }

@@ -2,23 +2,27 @@ package org.sarcoma.outcomes.survival;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Counts by cell, which is a number that is not negative: in a hash table of two arrays while few
- * cells are counted, in one array by cell as soon as that is no larger. A count costs no object, to
- * make, to send or to merge.
+ * cells are counted, in one array by cell as soon as that is no larger. A count costs no object to
+ * make or to merge. What was sent stays packed until something is added to it.
  */
 public final class CellCounts implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int SMALLEST = 8;
   private static final int EMPTY = -1;
+  private static final int[] EMPTY_CELLS = new int[0];
+  private static final long[] EMPTY_COUNTS = new long[0];
 
   // By place; null if the place of a cell is the cell itself.
   private int @Nullable [] cells = empty(SMALLEST);
   private long[] counts = new long[SMALLEST];
   private int size;
   private int largest = -1;
+  private transient @Nullable PackedCounts packed;
 
   /** What is done with the count of a cell. */
   public interface CellVisitor {
@@ -28,6 +32,9 @@ public final class CellCounts implements Serializable {
 
   /** Adds to the count of a cell. */
   public void add(int cell, long times) {
+    if (packed != null) {
+      unpack();
+    }
     if (cells == null && cell >= counts.length) {
       lengthen(cell);
     }
@@ -43,7 +50,9 @@ public final class CellCounts implements Serializable {
 
   /** Adds everything the other has counted. */
   public void merge(CellCounts other) {
-    if (other.largest >= 0) {
+    if (other.packed != null) {
+      other.packed.forEach((cell, count) -> add((int) cell, count));
+    } else if (other.largest >= 0) {
       int[] others = other.cells;
       for (int i = 0; i < other.counts.length; i++) {
         if (other.counts[i] != 0) {
@@ -55,6 +64,10 @@ public final class CellCounts implements Serializable {
 
   /** Visits the cells in order. */
   public void forEach(CellVisitor visitor) {
+    if (packed != null) {
+      packed.forEach((cell, count) -> visitor.visit((int) cell, count));
+      return;
+    }
     int[] ordered = cells;
     if (ordered == null) {
       for (int cell = 0; cell <= largest; cell++) {
@@ -78,6 +91,43 @@ public final class CellCounts implements Serializable {
   /** Memory of the arrays. */
   public long bytes() {
     return (cells == null ? 0 : 4L * cells.length) + 8L * counts.length;
+  }
+
+  /** Gives up the arrays; whatever is added later brings them back. */
+  public void pack() {
+    if (packed == null) {
+      PackedCounts.Builder builder = new PackedCounts.Builder();
+      forEach(builder::add);
+      packed = builder.build();
+      cells = EMPTY_CELLS;
+      counts = EMPTY_COUNTS;
+    }
+  }
+
+  private void unpack() {
+    PackedCounts all = Objects.requireNonNull(packed);
+    packed = null;
+    cells = empty(SMALLEST);
+    counts = new long[SMALLEST];
+    size = 0;
+    largest = -1;
+    all.forEach((cell, count) -> add((int) cell, count));
+  }
+
+  private Object writeReplace() {
+    pack();
+    return new Sent(Objects.requireNonNull(packed), size, largest);
+  }
+
+  /** The counts on their way. */
+  private record Sent(PackedCounts packed, int size, int largest) implements Serializable {
+    private Object readResolve() {
+      CellCounts counts = new CellCounts();
+      counts.packed = packed;
+      counts.size = size;
+      counts.largest = largest;
+      return counts;
+    }
   }
 
   private void occupy(int place, int cell) {

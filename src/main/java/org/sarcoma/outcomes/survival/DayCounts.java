@@ -38,6 +38,11 @@ final class DayCounts implements Serializable {
     cells.merge(other.cells);
   }
 
+  /** Keeps the counts in few bytes; to add to them costs more then. */
+  void pack() {
+    cells.pack();
+  }
+
   /** Visits the days in order. */
   void forEachDay(DayVisitor visitor) {
     DayCollector collector = new DayCollector(kinds, visitor);

@@ -51,6 +51,11 @@ public final class EventCounts implements Serializable {
     days.merge(other.days);
   }
 
+  /** Keeps the counts in few bytes; to add to them costs more then. */
+  void pack() {
+    days.pack();
+  }
+
   /** Members whose time ended before they were at risk. */
   public long leftBeforeEntry() {
     return leftBeforeEntry;

@@ -21,7 +21,7 @@ import org.sarcoma.outcomes.statistics.EventTable;
  */
 public record SurvivalGroups(
     SortedMap<Group, SurvivalCounts> counts,
-    Map<Group, CountsByInstitution> byInstitution,
+    Map<Group, SortedMap<String, SurvivalCounts>> byInstitution,
     Set<Group> notGradable) {
 
   /** The table of a group, of nobody where the endpoint has no answer. */
@@ -32,9 +32,9 @@ public record SurvivalGroups(
   /** The same table, in parts by institution. */
   SortedMap<String, EventTable> tables(Group group, Endpoint endpoint) {
     SortedMap<String, EventTable> tables = new TreeMap<>();
-    CountsByInstitution parts = byInstitution.get(group);
+    SortedMap<String, SurvivalCounts> parts = byInstitution.get(group);
     if (parts != null) {
-      parts.asMap().forEach((code, part) -> tables.put(code, table(group, endpoint, part)));
+      parts.forEach((code, part) -> tables.put(code, table(group, endpoint, part)));
     }
     return tables;
   }

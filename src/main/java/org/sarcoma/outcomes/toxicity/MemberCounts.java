@@ -1,7 +1,10 @@
 package org.sarcoma.outcomes.toxicity;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.sarcoma.outcomes.cohort.Codes;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.Counts;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
@@ -16,39 +19,94 @@ import org.sarcoma.outcomes.statistics.Proportion;
 public final class MemberCounts implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final Counts<Answer> answers = new Counts<>();
-  private final Counts<WorstGrade> worstGrades = new Counts<>();
-  private final Counts<Exposure> exposures = new Counts<>();
-  private final Counts<GradedEvent> gradedEvents = new Counts<>();
-  private final Counts<AdjuvantDelay> adjuvantDelays = new Counts<>();
+  private final Counts<Answer> answers;
+  private final Counts<WorstGrade> worstGrades;
+  private final Counts<Exposure> exposures;
+  private final Counts<GradedEvent> gradedEvents;
+  private final Counts<AdjuvantDelay> adjuvantDelays;
+
+  public MemberCounts() {
+    this(new Coding());
+  }
+
+  /**
+   * Counts of nobody yet.
+   *
+   * @param coding by which the members that are added are coded
+   */
+  public MemberCounts(Coding coding) {
+    this.answers = new Counts<>(coding.answers);
+    this.worstGrades = new Counts<>(coding.worstGrades);
+    this.exposures = new Counts<>(coding.exposures);
+    this.gradedEvents = new Counts<>(coding.gradedEvents);
+    this.adjuvantDelays = new Counts<>(coding.adjuvantDelays);
+  }
 
   /** What is looked at with a member. */
   public record Rules(ToxicityRule toxicity, TreatmentRule treatment, Coverage coverage)
       implements Serializable {}
 
-  /** The part of one member; the same part is added to each group the member is in. */
-  public static MemberCounts of(CohortMember member, Rules rules) {
-    MemberCounts counts = new MemberCounts();
-    Answer.of(member, rules).forEach(counts.answers::add);
-    ToxicityProfile profile = new ToxicityProfile(member, rules);
-    counts.worstGrades.addAll(profile.worstGrades());
-    counts.gradedEvents.addAll(profile.gradedEvents());
-    profile.exposures().forEach(counts.exposures::add);
-    counts.adjuvantDelays.addAll(AdjuvantDelay.of(member, rules));
-    return counts;
-  }
+  /** The numbers of what is counted, of one or of several groups. */
+  public static final class Coding implements Serializable {
+    private static final long serialVersionUID = 1;
 
-  /** The part of one patient of whom the institution does not record enough to be a member. */
-  public static MemberCounts notRecorded() {
-    MemberCounts counts = new MemberCounts();
-    for (ProportionMeasure measure : ProportionMeasure.values()) {
-      counts.answers.add(new Answer(measure, Answer.Kind.NOT_RECORDED));
+    private final Codes<Answer> answers = new Codes<>();
+    private final Codes<WorstGrade> worstGrades = new Codes<>();
+    private final Codes<Exposure> exposures = new Codes<>();
+    private final Codes<GradedEvent> gradedEvents = new Codes<>();
+    private final Codes<AdjuvantDelay> adjuvantDelays = new Codes<>();
+
+    /** The part of one member, to be added to each group that the member is in. */
+    public Part of(CohortMember member, Rules rules) {
+      ToxicityProfile profile = new ToxicityProfile(member, rules);
+      List<GradedEvent> events = profile.gradedEvents();
+      Map<Exposure, Long> exposed = profile.exposures();
+      List<Exposure> keys = List.copyOf(exposed.keySet());
+      return new Part(
+          answers.of(Answer.of(member, rules)),
+          worstGrades.of(ToxicityProfile.worstGrades(events)),
+          exposures.of(keys),
+          keys.stream().mapToLong(it -> exposed.getOrDefault(it, 0L)).toArray(),
+          gradedEvents.of(events),
+          adjuvantDelays.of(AdjuvantDelay.of(member, rules)));
     }
-    counts.adjuvantDelays.add(
-        new AdjuvantDelay(AdjuvantDelay.Category.NOT_RECORDED, AdjuvantDelay.NOT_STARTED));
-    return counts;
+
+    /** The part of one patient of whom the institution does not record enough to be a member. */
+    public Part ofNotRecorded() {
+      List<Answer> unknown = new ArrayList<>();
+      for (ProportionMeasure measure : ProportionMeasure.values()) {
+        unknown.add(new Answer(measure, Answer.Kind.NOT_RECORDED));
+      }
+      AdjuvantDelay delay =
+          new AdjuvantDelay(AdjuvantDelay.Category.NOT_RECORDED, AdjuvantDelay.NOT_STARTED);
+      int[] none = new int[0];
+      return new Part(
+          answers.of(unknown), none, none, new long[0], none, adjuvantDelays.of(List.of(delay)));
+    }
   }
 
+  /** One member, coded. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Part(
+      int[] answers,
+      int[] worstGrades,
+      int[] exposures,
+      long[] exposed,
+      int[] gradedEvents,
+      int[] adjuvantDelays) {}
+
+  /** Counts one member. */
+  public void add(Part member) {
+    answers.addCodes(member.answers);
+    worstGrades.addCodes(member.worstGrades);
+    gradedEvents.addCodes(member.gradedEvents);
+    adjuvantDelays.addCodes(member.adjuvantDelays);
+    for (int i = 0; i < member.exposures.length; i++) {
+      exposures.addCode(member.exposures[i], member.exposed[i]);
+    }
+  }
+
+  /** Adds everything the other has counted. */
   public void merge(MemberCounts other) {
     answers.merge(other.answers);
     worstGrades.merge(other.worstGrades);

@@ -28,9 +28,10 @@ record ToxicityProfile(CohortMember member, MemberCounts.Rules rules) {
     return events;
   }
 
-  List<WorstGrade> worstGrades() {
+  /** For each window, scale and term of these events the worst grade. */
+  static List<WorstGrade> worstGrades(List<GradedEvent> events) {
     Map<WorstGrade, Integer> worst = new HashMap<>();
-    for (GradedEvent event : gradedEvents()) {
+    for (GradedEvent event : events) {
       WorstGrade key =
           new WorstGrade(event.window(), event.scale(), event.term(), WorstGrade.NOT_GRADED);
       worst.merge(key, event.grade(), Math::max);

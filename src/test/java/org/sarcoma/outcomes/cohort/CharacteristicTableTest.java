@@ -103,7 +103,10 @@ class CharacteristicTableTest {
   }
 
   private static CharacteristicCounts of(CmtCase patient) {
-    return CharacteristicCounts.of(ReferenceStudy.operated(patient), DESCRIPTION);
+    CharacteristicCounts.Coding coding = new CharacteristicCounts.Coding();
+    CharacteristicCounts counts = new CharacteristicCounts(coding);
+    counts.add(coding.of(ReferenceStudy.operated(patient), DESCRIPTION));
+    return counts;
   }
 
   private static List<CohortCharacteristic> table(

@@ -73,8 +73,7 @@ final class Regressions {
         ReferenceStudy.selection(CMT, CUTOFF).select(patient.record());
     tally.add(
         outcome,
-        new ImmortalTime.Observer(
-            settings.immortalTime(), ENDPOINTS, Endpoints.rule(""), COVERAGE));
+        ImmortalTime.Observer.of(settings.immortalTime(), ENDPOINTS, Endpoints.rule(""), COVERAGE));
     for (CohortMember member : outcome.members()) {
       Map<Endpoint, Observation> observations = new LinkedHashMap<>();
       for (Endpoint endpoint : ENDPOINTS) {

@@ -66,7 +66,7 @@ final class Curves {
             endpoint,
             new TimeToEvent(endpoint, rule, coverage).observe(ReferenceStudy.operated(patient)));
       }
-      counts.add(observations);
+      counts.add(Observations.of(observations));
     }
     return counts;
   }

@@ -65,8 +65,8 @@ class ObservationCheckTest {
     SurvivalCounts counts = new SurvivalCounts();
     Map<Endpoint, Observation> incoherent =
         Map.of(Endpoints.endpoint("lrfs"), seen(120, 0), Endpoints.endpoint("os"), seen(100, 1));
-    counts.add(incoherent);
-    counts.add(incoherent);
+    counts.add(Observations.of(incoherent));
+    counts.add(Observations.of(incoherent));
 
     assertThat(Curves.of(CoherenceRow.class, Curves.rows(counts)))
         .filteredOn(it -> it.check().equals("patient_lrfs_not_after_os"))
@@ -80,11 +80,12 @@ class ObservationCheckTest {
   void endpointsOfAnotherTimeZeroAreNotCompared() {
     SurvivalCounts counts = new SurvivalCounts();
     counts.add(
-        Map.of(
-            Endpoints.endpoint("lrfs", "time-zero = metastasis"),
-            seen(120, 0),
-            Endpoints.endpoint("os"),
-            seen(100, 1)));
+        Observations.of(
+            Map.of(
+                Endpoints.endpoint("lrfs", "time-zero = metastasis"),
+                seen(120, 0),
+                Endpoints.endpoint("os"),
+                seen(100, 1))));
 
     assertThat(counts.checked(ObservationCheck.LRFS_NOT_AFTER_OS)).isZero();
   }

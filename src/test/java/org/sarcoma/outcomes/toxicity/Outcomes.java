@@ -45,9 +45,10 @@ final class Outcomes {
   }
 
   static MemberCounts counts(MemberCounts.Rules rules, CmtCase... patients) {
-    MemberCounts counts = new MemberCounts();
+    MemberCounts.Coding coding = new MemberCounts.Coding();
+    MemberCounts counts = new MemberCounts(coding);
     for (CmtCase patient : patients) {
-      counts.merge(MemberCounts.of(ReferenceStudy.operated(patient), rules));
+      counts.add(coding.of(ReferenceStudy.operated(patient), rules));
     }
     return counts;
   }

@@ -77,9 +77,12 @@ class ProportionTableTest {
 
   @Test
   void membershipThatIsNotRecordedIsNotEstimable() {
-    assertThat(table(MemberCounts.notRecorded(), false))
-        .allSatisfy(it -> assertEmpty(it, Status.NOT_ESTIMABLE));
-    assertThat(new AdjuvantDelayTable(Outcomes.GROUP, MemberCounts.notRecorded()).rows())
+    MemberCounts.Coding coding = new MemberCounts.Coding();
+    MemberCounts notRecorded = new MemberCounts(coding);
+    notRecorded.add(coding.ofNotRecorded());
+
+    assertThat(table(notRecorded, false)).allSatisfy(it -> assertEmpty(it, Status.NOT_ESTIMABLE));
+    assertThat(new AdjuvantDelayTable(Outcomes.GROUP, notRecorded).rows())
         .allSatisfy(it -> assertThat(it.status()).isEqualTo(Status.NOT_ESTIMABLE));
   }
 
