@@ -3,19 +3,38 @@ package org.sarcoma.outcomes.kernel;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.kernel.KernelColumns.EndpointColumns;
 
-/**
- * Some patients, by column.
- *
- * @param size number of patients
- * @param numbers by column of numbers, then patient; {@link #NULL} where there is none
- * @param codes of levels, by stratification, then patient
- */
-record Batch(int size, int[][] numbers, int[][] codes) {
+/** Some patients, by column. */
+final class Batch {
   /** Stands for a value that is missing. */
   static final int NULL = Integer.MIN_VALUE;
 
+  final int size;
+  final int[][] numbers;
+  final int[][] codes;
+
+  /**
+   * Takes columns.
+   *
+   * @param size number of patients
+   * @param numbers by column of numbers, then patient; {@link #NULL} where there is none
+   * @param codes of levels, by stratification, then patient
+   */
+  Batch(int size, int[][] numbers, int[][] codes) {
+    this.size = size;
+    this.numbers = numbers;
+    this.codes = codes;
+  }
+
   /** The cells of an endpoint in which the patients are counted when they leave, and enter. */
-  record Places(int[] exits, int @Nullable [] entries) {}
+  static final class Places {
+    final int[] exits;
+    final int @Nullable [] entries;
+
+    Places(int[] exits, int @Nullable [] entries) {
+      this.exits = exits;
+      this.entries = entries;
+    }
+  }
 
   /**
    * Where the patients are counted.

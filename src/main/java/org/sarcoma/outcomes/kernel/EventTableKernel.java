@@ -8,7 +8,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.sarcoma.outcomes.kernel.CountedGroup.Key;
 import org.sarcoma.outcomes.kernel.KernelColumns.EndpointColumns;
 import org.sarcoma.outcomes.survival.CellCounts;
 
@@ -34,20 +33,20 @@ public record EventTableKernel(KernelColumns columns, long memoryBytes) {
   }
 
   /**
-   * Counts every patient.
+   * Counts every patient. A day that is negative or a cause that its endpoint does not have fails
+   * the Spark job.
    *
    * @return the groups in which anybody is, and everybody under each endpoint
-   * @throws org.apache.spark.SparkException if a day is negative or a cause is none of its endpoint
    */
-  public SortedMap<Key, CountedGroup> count(Dataset<Row> patients) {
+  public SortedMap<CountedGroup.Key, CountedGroup> count(Dataset<Row> patients) {
     PatientColumns source = PatientColumns.of(patients, columns);
     JavaRDD<byte[]> parts = source.counted(memoryBytes);
     int tasks = JavaSparkContext.fromSparkContext(parts.context()).defaultParallelism();
     return groups(new PartTree(FAN_IN, tasks).merged(parts).collect());
   }
 
-  private SortedMap<Key, CountedGroup> groups(List<byte[]> parts) {
-    SortedMap<Key, CellCounts> counts = new TreeMap<>();
+  private SortedMap<CountedGroup.Key, CountedGroup> groups(List<byte[]> parts) {
+    SortedMap<CountedGroup.Key, CellCounts> counts = new TreeMap<>();
     columns.endpoints().forEach(it -> counts.put(everybody(it), new CellCounts()));
     for (byte[] bytes : parts) {
       PartReader part = new PartReader(bytes);
@@ -60,7 +59,7 @@ public record EventTableKernel(KernelColumns columns, long memoryBytes) {
             .addTo(counts.computeIfAbsent(everybody(endpoint), it -> new CellCounts()));
       }
     }
-    SortedMap<Key, CountedGroup> groups = new TreeMap<>();
+    SortedMap<CountedGroup.Key, CountedGroup> groups = new TreeMap<>();
     for (EndpointColumns endpoint : columns.endpoints()) {
       Cells cells = new Cells(endpoint.causes());
       counts.forEach(
@@ -73,13 +72,13 @@ public record EventTableKernel(KernelColumns columns, long memoryBytes) {
     return groups;
   }
 
-  private static Key everybody(EndpointColumns endpoint) {
-    return new Key(endpoint.code(), CountedGroup.ALL, CountedGroup.ALL);
+  private static CountedGroup.Key everybody(EndpointColumns endpoint) {
+    return new CountedGroup.Key(endpoint.code(), CountedGroup.ALL, CountedGroup.ALL);
   }
 
-  private Key key(EndpointColumns endpoint, PartReader.Owner owner) {
+  private CountedGroup.Key key(EndpointColumns endpoint, PartReader.Owner owner) {
     UTF8String level = owner.level();
-    return new Key(
+    return new CountedGroup.Key(
         endpoint.code(),
         columns.stratifications().get(owner.stratification()),
         level == null ? null : level.toString());

@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.kernel;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,9 @@ final class PartIterator implements Iterator<byte[]> {
 
   @Override
   public byte[] next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException("No part is left");
+    }
     return ready.next();
   }
 

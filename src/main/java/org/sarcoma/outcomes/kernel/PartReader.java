@@ -16,7 +16,7 @@ final class PartReader {
     /** The same on every executor, which the hash of a record need not be. */
     int spread(int count) {
       int hash = 31 * (31 * endpoint + stratification) + (level == null ? 0 : level.hashCode());
-      return Math.floorMod(hash * 0x9e3779b9 >>> 8, count);
+      return Math.floorMod((hash * 0x9e3779b9) >>> 8, count);
     }
   }
 
@@ -53,6 +53,6 @@ final class PartReader {
       shift += 7;
       next = bytes[position++];
     }
-    return value | (long) next << shift;
+    return value | ((long) next << shift);
   }
 }

@@ -39,16 +39,16 @@ final class PartitionCounts {
 
   /** Counts the patients under every endpoint, once for each stratification. */
   void add(Batch batch) {
-    patients += batch.size();
+    patients += batch.size;
     for (int endpoint = 0; endpoint < blocks.length; endpoint++) {
       Batch.Places places = batch.places(columns.endpoints().get(endpoint), positions[endpoint]);
-      int[] entries = places.entries();
+      int[] entries = places.entries;
       for (int i = 0; i < levels.length; i++) {
         Block block = blocks[endpoint][i];
         block.extend(levels[i].size());
-        block.add(batch.size(), batch.codes()[i], places.exits());
+        block.add(batch.size, batch.codes[i], places.exits);
         if (entries != null) {
-          block.add(batch.size(), batch.codes()[i], entries);
+          block.add(batch.size, batch.codes[i], entries);
         }
       }
     }
