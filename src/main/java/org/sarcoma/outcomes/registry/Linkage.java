@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -30,17 +30,15 @@ record Linkage(List<String> precedence) implements Serializable {
   }
 
   /**
-   * Returns {@link PatientAssembly#LINKED_ELSEWHERE} for every patient who counts elsewhere.
+   * Returns the {@link PatientKey} of every patient who counts elsewhere.
    *
    * @param patients rows of the patient tables, encoded, by {@link PatientKey}
    */
-  JavaPairRDD<String, byte[]> elsewhere(JavaPairRDD<String, byte[]> patients, int partitions) {
-    byte[] marker = RowCodec.encode(PatientAssembly.LINKED_ELSEWHERE);
+  JavaRDD<String> elsewhere(JavaRDD<Tuple2<String, byte[]>> patients, int partitions) {
     return patients
         .flatMapToPair(it -> linkage(it._1(), it._2()))
         .groupByKey(partitions)
-        .flatMap(it -> allButFirst(it._2()))
-        .mapToPair(it -> new Tuple2<>(it, marker));
+        .flatMap(it -> allButFirst(it._2()));
   }
 
   /**

@@ -42,9 +42,14 @@ final class PatientAssembly {
     return new Finding(table, RecordCheck.CONTRADICTED_ROWS, 0);
   }
 
-  /** Adds a row or finding as it came through the shuffle. */
+  /** Adds an encoded row or finding. */
   void add(byte[] encoded) {
-    Object decoded = RowCodec.decode(encoded);
+    add(encoded, 0, encoded.length);
+  }
+
+  /** Adds a row or finding: {@code length} bytes from {@code offset} on. */
+  void add(byte[] encoded, int offset, int length) {
+    Object decoded = RowCodec.decode(encoded, offset, length);
     if (decoded instanceof RowCodec.CanonicalRow row) {
       rows.computeIfAbsent(row.table(), it -> new ArrayList<>()).add(row);
     } else if (decoded instanceof RowCodec.Site site) {

@@ -2,28 +2,19 @@ package org.sarcoma.outcomes.registry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
-import scala.Tuple2;
 
 /**
  * The registries of a run: found, checked by their footers, and ready to be read once.
@@ -32,9 +23,6 @@ import scala.Tuple2;
  * then one stage, which starts at once, and no setting of the session can change what a cell is.
  */
 public final class Registries {
-  /** Rows that one task of the shuffle can well hold, by patient, at a time. */
-  private static final long ROWS_PER_PARTITION = 250_000;
-
   private final Configuration hadoop;
   private final List<Institution> institutions;
   private final List<Exclusion> exclusions;
@@ -180,7 +168,7 @@ public final class Registries {
   }
 
   /**
-   * Reads everything, in one shuffle by patient.
+   * Reads every patient; those of an institution come one after the other.
    *
    * <p>A file that turns out to be damaged fails the Spark job with a {@link JobFailure} among the
    * causes.
@@ -189,69 +177,7 @@ public final class Registries {
    */
   public JavaRDD<PatientEntry> patients(SparkSession spark, LocalDate dataCutoff) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    int cores = context.defaultParallelism();
-    int partitions = Math.toIntExact(Math.max(cores, totalRows() / ROWS_PER_PARTITION));
-    JavaPairRDD<String, byte[]> rows = rows(context, parts);
-    if (institutions.stream().anyMatch(Linkage::isKept)) {
-      List<FilePart> ofPatients =
-          parts.stream()
-              .filter(it -> it.scan().mapping().table() == RegistryTable.PATIENT)
-              .toList();
-      Linkage linkage = new Linkage(institutions.stream().map(Institution::code).toList());
-      rows = rows.union(linkage.elsewhere(rows(context, ofPatients), cores));
-    }
-    Map<String, AssemblyRules> rules =
-        institutions.stream()
-            .collect(Collectors.toMap(Institution::code, it -> AssemblyRules.of(it, dataCutoff)));
-    return rows.groupByKey(partitions).map(it -> assemble(it, rules));
-  }
-
-  private static JavaPairRDD<String, byte[]> rows(JavaSparkContext context, List<FilePart> parts) {
-    List<List<FilePart>> tasks = FilePart.tasks(parts, context.defaultParallelism());
-    Broadcast<SerializableConfiguration> hadoop =
-        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-    // Numbers go to the tasks as data and the parts as code: every serializer can send a number.
-    List<Integer> numbers = IntStream.range(0, tasks.size()).boxed().toList();
-    return context
-        .parallelize(numbers, Math.max(1, tasks.size()))
-        .flatMapToPair(it -> rows(tasks.get(it).iterator(), hadoop.value().value()));
-  }
-
-  /** Reads one part after the other, each when the one before is done. */
-  private static Iterator<Tuple2<String, byte[]>> rows(
-      Iterator<FilePart> parts, Configuration hadoop) {
-    return new Iterator<>() {
-      private Iterator<Tuple2<String, byte[]>> rows = Collections.emptyIterator();
-      private String institution = "";
-
-      @Override
-      public boolean hasNext() {
-        while (!hasNextOfPart() && parts.hasNext()) {
-          FilePart part = parts.next();
-          institution = part.scan().institution();
-          rows = RegistryFailure.naming(institution, () -> part.scan().rows(part, hadoop));
-        }
-        return hasNextOfPart();
-      }
-
-      private boolean hasNextOfPart() {
-        return RegistryFailure.naming(institution, rows::hasNext);
-      }
-
-      @Override
-      public Tuple2<String, byte[]> next() {
-        return rows.next();
-      }
-    };
-  }
-
-  private static PatientEntry assemble(
-      Tuple2<String, Iterable<byte[]>> rows, Map<String, AssemblyRules> rules) {
-    PatientAssembly assembly =
-        new PatientAssembly(
-            Objects.requireNonNull(rules.get(PatientKey.institution(rows._1())), "rules"));
-    rows._2().forEach(assembly::add);
-    return assembly.assemble();
+    return new PatientReading(context, institutions, parts).patients(dataCutoff);
   }
 
   /**

@@ -74,7 +74,13 @@ final class RowCodec {
 
   /** Returns a {@link CanonicalRow}, a {@link Site} or a {@link Finding}. */
   static Object decode(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    return decode(bytes, 0, bytes.length);
+  }
+
+  /** Decodes {@code length} bytes from {@code offset} on. */
+  static Object decode(byte[] bytes, int offset, int length) {
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
       int tag = in.readByte();
       if (tag == FINDING) {
         return new Finding(TABLES[in.readByte()], CHECKS[in.readByte()], in.readLong());
