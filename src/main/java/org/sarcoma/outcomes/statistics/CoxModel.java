@@ -57,9 +57,7 @@ public record CoxModel(TieMethod ties, Penalty penalty) {
     CoxLikelihood full = new CoxLikelihood(new RiskSetRows(data, all), ties, cause);
     int[] kept = independent(full, all.length);
     CoxLikelihood likelihood =
-        kept.length == all.length
-            ? full
-            : new CoxLikelihood(new RiskSetRows(data, kept), ties, cause);
+        kept.length == all.length ? full : full.with(new RiskSetRows(data, kept));
     Objective objective = penalty == Penalty.FIRTH ? new FirthLikelihood(likelihood) : likelihood;
     double[] zero = new double[kept.length];
     return new CoxFit(
