@@ -7,9 +7,9 @@ import java.util.Arrays;
  * these are at most 65,536, eight for the number itself if they are more.
  */
 final class Column {
-  private static final int BYTE = 1;
-  private static final int CHAR = 2;
-  private static final int DOUBLE = 8;
+  static final int BYTE = 1;
+  static final int CHAR = 2;
+  static final int DOUBLE = 8;
 
   private final int width;
   private final byte[] bytes;
@@ -19,7 +19,7 @@ final class Column {
   private final double center;
   private final double scale;
 
-  private Column(int width, Object rows, double[] dictionary, double center, double scale) {
+  Column(int width, Object rows, double[] dictionary, double center, double scale) {
     this.width = width;
     bytes = width == BYTE ? (byte[]) rows : new byte[0];
     chars = width == CHAR ? (char[]) rows : new char[0];
@@ -137,139 +137,5 @@ final class Column {
           }
         });
     return ranks;
-  }
-
-  /** Collects numbers. Not safe for use by several threads. */
-  static final class Builder {
-    private static final int MOST_BYTES = 1 << 8;
-    private static final int MOST_CHARS = 1 << 16;
-
-    private int width = BYTE;
-    private int size;
-    private byte[] bytes = new byte[16];
-    private char[] chars = new char[0];
-    private double[] doubles = new double[0];
-    private double[] dictionary = new double[16];
-    private int distinct;
-    private int[] places = new int[64]; // in the dictionary, from 1, by hash
-
-    void add(double value) {
-      int code = width == DOUBLE ? 0 : code(value);
-      reserve(size + 1);
-      switch (width) {
-        case BYTE -> bytes[size] = (byte) code;
-        case CHAR -> chars[size] = (char) code;
-        default -> doubles[size] = value;
-      }
-      size++;
-    }
-
-    /** Adds the rows of {@code other} after these. */
-    void append(Builder other) {
-      int[] codes = new int[other.distinct];
-      for (int i = 0; i < codes.length && width != DOUBLE; i++) {
-        codes[i] = code(other.dictionary[i]);
-      }
-      if (other.width == DOUBLE) {
-        toDoubles();
-      }
-      reserve(size + other.size);
-      Column rows = other.build();
-      for (int i = 0; i < other.size; i++, size++) {
-        if (width == DOUBLE) {
-          doubles[size] = rows.value(i);
-        } else {
-          int code = codes[other.width == BYTE ? other.bytes[i] & 0xff : other.chars[i]];
-          if (width == BYTE) {
-            bytes[size] = (byte) code;
-          } else {
-            chars[size] = (char) code;
-          }
-        }
-      }
-    }
-
-    /** The numbers so far; its arrays are those of this builder, and may be longer. */
-    Column build() {
-      Object rows = width == BYTE ? bytes : width == CHAR ? chars : doubles;
-      return new Column(width, rows, Arrays.copyOf(dictionary, distinct), 0, 1);
-    }
-
-    private int code(double value) {
-      long bits = Double.doubleToRawLongBits(value);
-      int slot = slot(bits);
-      for (; places[slot] != 0; slot = (slot + 1) & (places.length - 1)) {
-        int code = places[slot] - 1;
-        if (Double.doubleToRawLongBits(dictionary[code]) == bits) {
-          return code;
-        }
-      }
-      if (distinct == MOST_CHARS) {
-        toDoubles();
-        return 0;
-      }
-      if (distinct == MOST_BYTES && width == BYTE) {
-        toChars();
-      }
-      if (distinct == dictionary.length) {
-        grow();
-        return code(value);
-      }
-      dictionary[distinct++] = value;
-      places[slot] = distinct;
-      return distinct - 1;
-    }
-
-    private int slot(long bits) {
-      long hash = bits * 0x9E3779B97F4A7C15L;
-      return (int) (hash >>> 32) & (places.length - 1);
-    }
-
-    private void grow() {
-      dictionary = Arrays.copyOf(dictionary, 2 * distinct);
-      places = new int[8 * distinct];
-      for (int i = 0; i < distinct; i++) {
-        int slot = slot(Double.doubleToRawLongBits(dictionary[i]));
-        while (places[slot] != 0) {
-          slot = (slot + 1) & (places.length - 1);
-        }
-        places[slot] = i + 1;
-      }
-    }
-
-    private void reserve(int rows) {
-      int more = Math.max(rows, rows + (rows >> 1));
-      if (width == BYTE && rows > bytes.length) {
-        bytes = Arrays.copyOf(bytes, more);
-      } else if (width == CHAR && rows > chars.length) {
-        chars = Arrays.copyOf(chars, more);
-      } else if (width == DOUBLE && rows > doubles.length) {
-        doubles = Arrays.copyOf(doubles, more);
-      }
-    }
-
-    private void toChars() {
-      chars = new char[bytes.length];
-      for (int i = 0; i < size; i++) {
-        chars[i] = (char) (bytes[i] & 0xff);
-      }
-      bytes = new byte[0];
-      width = CHAR;
-    }
-
-    private void toDoubles() {
-      if (width == DOUBLE) {
-        return;
-      }
-      Column before = build();
-      doubles = new double[Math.max(16, size + (size >> 1))];
-      before.read(0, size, doubles, 0, 1);
-      bytes = new byte[0];
-      chars = new char[0];
-      dictionary = new double[0];
-      distinct = 0;
-      places = new int[0];
-      width = DOUBLE;
-    }
   }
 }

@@ -41,7 +41,8 @@ public record CoxModel(TieMethod ties, Penalty penalty) {
   /**
    * Fits the model to events of cause 1; others are censorings.
    *
-   * <p>Rows are summed in their order, so that the last bits depend on it.
+   * <p>Rows are summed in their order, so that the last bits depend on it; but not on the number of
+   * threads that share them, those of the pool of the caller.
    */
   public CoxFit fit(RegressionData data) {
     return fit(data, 1);

@@ -117,10 +117,10 @@ public final class RegressionData {
   /** Collects rows, in any order. Not safe for use by several threads. */
   public static final class Builder {
     private final List<String> terms;
-    private final Column.Builder[] covariates;
-    private final Column.Builder[] labels = columns(3); // stratum, cluster, cause
-    private final Column.Builder[] days = columns(2); // entry, exit
-    private final Column.Builder counts = new Column.Builder();
+    private final ColumnBuilder[] covariates;
+    private final ColumnBuilder[] labels = columns(3); // stratum, cluster, cause
+    private final ColumnBuilder[] days = columns(2); // entry, exit
+    private final ColumnBuilder counts = new ColumnBuilder();
     private boolean entersLate;
     private int size;
 
@@ -133,9 +133,9 @@ public final class RegressionData {
       covariates = columns(terms.size());
     }
 
-    private static Column.Builder[] columns(int number) {
-      Column.Builder[] columns = new Column.Builder[number];
-      Arrays.setAll(columns, i -> new Column.Builder());
+    private static ColumnBuilder[] columns(int number) {
+      ColumnBuilder[] columns = new ColumnBuilder[number];
+      Arrays.setAll(columns, i -> new ColumnBuilder());
       return columns;
     }
 
@@ -170,16 +170,16 @@ public final class RegressionData {
         throw new IllegalArgumentException("Rows of %s for %s".formatted(other.terms, terms));
       }
       Math.addExact(size, other.size);
-      List<Column.Builder> theirs = other.columns();
-      List<Column.Builder> ours = columns();
+      List<ColumnBuilder> theirs = other.columns();
+      List<ColumnBuilder> ours = columns();
       IntStream.range(0, ours.size()).parallel().forEach(i -> ours.get(i).append(theirs.get(i)));
       entersLate |= other.entersLate;
       size += other.size;
       return this;
     }
 
-    private List<Column.Builder> columns() {
-      return Stream.of(covariates, labels, days, new Column.Builder[] {counts})
+    private List<ColumnBuilder> columns() {
+      return Stream.of(covariates, labels, days, new ColumnBuilder[] {counts})
           .flatMap(Arrays::stream)
           .toList();
     }

@@ -12,9 +12,9 @@ class ColumnTest {
   @ParameterizedTest
   @CsvSource({"3, 3", "256, 256", "257, 256", "65536, 7", "65537, 65536", "9, 70000", "70000, 9"})
   void valuesAreThoseAdded(int different, int differentOfOther) {
-    Column.Builder builder = new Column.Builder();
+    ColumnBuilder builder = new ColumnBuilder();
     IntStream.range(0, 2 * different).forEach(i -> builder.add(value(i, different)));
-    Column.Builder other = new Column.Builder();
+    ColumnBuilder other = new ColumnBuilder();
     IntStream.range(0, differentOfOther).forEach(i -> other.add(-value(i, differentOfOther)));
     builder.append(other);
     int size = 2 * different + differentOfOther;
