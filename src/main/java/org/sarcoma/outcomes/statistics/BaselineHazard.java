@@ -40,16 +40,17 @@ public record BaselineHazard(List<Point> points) {
     List<Point> points = new ArrayList<>();
     double ratio = Math.exp(predictor);
     double square = 0;
-    for (HazardPath.Step step : path.steps()) {
-      int count = points.size() + 1;
-      square += step.square();
+    for (int index = 0; index < path.size(); index++) {
+      int count = index + 1;
+      square += path.square(index);
       double[] gradient = new double[covariates.length];
       for (int j = 0; j < gradient.length; j++) {
         gradient[j] = covariates[j] * path.hazard(count) - path.mean(count, j);
       }
       double variance =
           square + NewtonRaphson.product(gradient, Matrices.product(covariance, gradient));
-      points.add(new Point(step.day(), ratio * path.hazard(count), ratio * Math.sqrt(variance)));
+      points.add(
+          new Point(path.day(index), ratio * path.hazard(count), ratio * Math.sqrt(variance)));
     }
     return new BaselineHazard(points);
   }

@@ -3,6 +3,7 @@ package org.sarcoma.outcomes.statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted {@link CoxModel}. What is not among {@link #terms} is computed when asked for, some of
@@ -14,6 +15,7 @@ public final class CoxFit {
   private final Objective objective;
   private final NewtonRaphson.Maximum maximum;
   private final double[][] covariance;
+  private @Nullable ProportionalHazardsTest proportionalHazards;
 
   CoxFit(
       TermsOfFit terms,
@@ -58,10 +60,7 @@ public final class CoxFit {
 
   /** Number of events. */
   public long events() {
-    return IntStream.range(0, likelihood.rows().size())
-        .filter(likelihood::isEvent)
-        .mapToLong(likelihood.rows()::count)
-        .sum();
+    return likelihood.days().events();
   }
 
   /** Logarithm of the partial likelihood, with its penalty if any, if no covariate matters. */
@@ -122,9 +121,14 @@ public final class CoxFit {
     List<Integer> tested = names.stream().map(terms::index).toList();
     boolean estimated =
         maximum.converged() && tested.stream().allMatch(j -> j >= 0 && !maximum.isDrifting(j));
-    return estimated && !tested.isEmpty()
-        ? ProportionalHazardsTest.of(likelihood, maximum.beta(), tested)
-        : Optional.empty();
+    return estimated && !tested.isEmpty() ? proportionalHazards().test(tested) : Optional.empty();
+  }
+
+  private synchronized ProportionalHazardsTest proportionalHazards() {
+    if (proportionalHazards == null) {
+      proportionalHazards = ProportionalHazardsTest.of(likelihood, maximum.beta());
+    }
+    return proportionalHazards;
   }
 
   /** Agreement of the linear predictor with the order of events; empty without comparable pairs. */

@@ -1,40 +1,59 @@
 package org.sarcoma.outcomes.statistics;
 
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
-/** Cox's log partial likelihood of the rows, with its score and information. */
+/**
+ * Cox's log partial likelihood of the rows, with its score and information.
+ *
+ * <p>The moments of who joins the risk set, who has the event and who leaves it are summed by day
+ * in parallel, by {@link WeightedRows}; then added up over the days, a limited number of days at a
+ * time. Where somebody enters late, rows whose weights differ by more than a power of ten that
+ * leaves no digits are added up apart, so that the large ones leave nothing of them behind.
+ */
 final class CoxLikelihood implements Objective, RiskSetWalk {
   /** Spread of predictors beyond which what is subtracted may leave no digits of the rest. */
   private static final double MOST_SUBTRACTED = 30;
 
+  /** Numbers that are kept of days at a time. */
+  private static final int MOST_NUMBERS = 1 << 21;
+
+  /** Days whose contributions a thread adds up. */
+  private static final int DAYS_OF_PART = 64;
+
   private final RiskSetRows rows;
   private final TieMethod ties;
+  private final EventDays days;
   private final int cause;
-  private final int[] entrants; // positions with delayed entry: by stratum, the last entry first
-  private final int[] entrantEnds;
+  private final double[] eventSums;
 
   CoxLikelihood(RiskSetRows rows, TieMethod ties, int cause) {
+    this(rows, ties, new EventDays(rows.data(), cause), cause);
+  }
+
+  private CoxLikelihood(RiskSetRows rows, TieMethod ties, EventDays days, int cause) {
     this.rows = rows;
     this.ties = ties;
+    this.days = days;
     this.cause = cause;
-    entrants =
-        IntStream.range(0, rows.size())
-            .filter(position -> rows.entry(position) != RegressionData.FROM_ZERO)
-            .toArray();
-    entrantEnds = new int[rows.strata()];
-    int from = 0;
-    for (int stratum = 0; stratum < entrantEnds.length; stratum++) {
-      int to = from;
-      while (to < entrants.length && entrants[to] < rows.end(stratum)) {
-        to++;
-      }
-      RiskSetRows.sortDescending(entrants, from, to, rows::entry);
-      entrantEnds[stratum] = to;
-      from = to;
+    eventSums = new double[days.size() * rows.terms()];
+    for (int from = 0, to; from < days.size(); from = to) {
+      to = end(from);
+      new WeightedRows(rows, days, new double[rows.terms()])
+          .sums(days.dying(), from, to)
+          .copyFirst(eventSums, from * rows.terms());
     }
+  }
+
+  /** Index after the last of the days that are summed at a time. */
+  private int end(int from) {
+    return (int)
+        Math.min(days.size(), (long) from + MOST_NUMBERS / MomentSums.size(rows.terms()) + 1);
+  }
+
+  /** Σ x over the events, by day. */
+  double[] eventSums() {
+    return eventSums;
   }
 
   RiskSetRows rows() {
@@ -45,19 +64,35 @@ final class CoxLikelihood implements Objective, RiskSetWalk {
     return ties;
   }
 
-  /** The same with one covariate more, as it is by position. */
-  CoxLikelihood withCovariate(double[] byPosition) {
-    return new CoxLikelihood(rows.withCovariate(byPosition), ties, cause);
+  EventDays days() {
+    return days;
+  }
+
+  /** The same of other covariates. */
+  CoxLikelihood with(RiskSetRows others) {
+    return new CoxLikelihood(others, ties, days, cause);
   }
 
   boolean isEvent(int position) {
     return rows.cause(position) == cause;
   }
 
+  /** Whether the rows of a run end with the event. */
+  boolean isEventRun(int run) {
+    return rows.runs().causes()[run] == cause;
+  }
+
   @Override
   public Evaluation evaluate(double[] beta) {
     EvaluationSum sum = new EvaluationSum(beta.length);
-    walk(beta, sum::add);
+    walkParts(
+        beta,
+        (moments, from, to) -> {
+          EvaluationSum part = new EvaluationSum(beta.length);
+          moments.show(from, to, part::add);
+          return part;
+        },
+        sum::add);
     return sum.evaluation();
   }
 
@@ -66,93 +101,86 @@ final class CoxLikelihood implements Objective, RiskSetWalk {
    */
   @Override
   public void walk(double[] beta, Consumer<RiskSet> visitor) {
-    double[] predictors = rows.predictors(beta);
-    for (int stratum = 0; stratum < rows.strata(); stratum++) {
-      new Walk(predictors, stratum).run(visitor);
+    Walk walk = new Walk(beta);
+    for (int from = 0; from < days.size(); from = walk.to) {
+      walk.next(from);
+      walk.moments(from).show(0, walk.to - from, visitor);
     }
   }
 
-  /** One stratum; who is at risk comes in on the day of exit and leaves on that of entry. */
+  /** What a thread computes from some days. */
+  private interface Part<T> {
+    T of(DayMoments moments, int from, int to);
+  }
+
+  private <T> void walkParts(double[] beta, Part<T> part, Consumer<T> sum) {
+    Walk walk = new Walk(beta);
+    for (int from = 0; from < days.size(); from = walk.to) {
+      walk.next(from);
+      DayMoments moments = walk.moments(from);
+      List<T> parts =
+          Chunks.map(walk.to - from, DAYS_OF_PART, (first, last) -> part.of(moments, first, last));
+      parts.forEach(sum);
+    }
+  }
+
+  /** Goes through the days, some at a time. */
   private final class Walk {
-    private final double[] predictors;
-    private final int stratum;
-    private final RiskMoments atRisk = new RiskMoments(rows.terms());
-    private final RiskSet day = new RiskSet(rows.terms(), atRisk);
-    private long subjects;
-    private int next;
-    private int nextEntrant;
-    private final boolean subtracts;
-    private final boolean isWide;
+    private final double[] beta;
+    private final double least; // value that no predictor is below
+    private final MomentSums[] atRisk; // one for each range of predictors that is added up apart
+    private final double width;
+    private int to;
+    private MomentSums atRiskByDay = new MomentSums(rows.terms(), 0, false);
+    private MomentSums dyingByDay = new MomentSums(rows.terms(), 0, false);
 
-    Walk(double[] predictors, int stratum) {
-      this.predictors = predictors;
-      this.stratum = stratum;
-      next = rows.start(stratum);
-      nextEntrant = stratum == 0 ? 0 : entrantEnds[stratum - 1];
-      subtracts = nextEntrant < entrantEnds[stratum];
-      isWide = subtracts && spread() > MOST_SUBTRACTED;
+    Walk(double[] beta) {
+      this.beta = beta;
+      double spread = 0;
+      for (double coefficient : beta) {
+        spread += Math.abs(coefficient); // the range of a covariate is 1, and 0 is in it
+      }
+      least = -spread;
+      boolean isWide = rows.entersLate() && spread > MOST_SUBTRACTED && Double.isFinite(spread);
+      int ranges = isWide ? (int) Math.min(1000, 2 * spread / MOST_SUBTRACTED + 1) : 1;
+      width = 2 * spread / ranges;
+      atRisk = new MomentSums[ranges];
+      for (int range = 0; range < ranges; range++) {
+        atRisk[range] = new MomentSums(rows.terms(), 1, rows.entersLate());
+      }
     }
 
-    private double spread() {
-      DoubleSummaryStatistics all =
-          Arrays.stream(predictors, rows.start(stratum), rows.end(stratum)).summaryStatistics();
-      return all.getMax() - all.getMin();
+    DayMoments moments(int from) {
+      return new DayMoments(CoxLikelihood.this, beta, from, atRiskByDay, dyingByDay);
     }
 
-    void run(Consumer<RiskSet> visitor) {
-      while (next < rows.end(stratum)) {
-        int today = rows.exit(next);
-        dropEntrants(today);
-        day.start(stratum, today);
-        while (next < rows.end(stratum) && rows.exit(next) == today) {
-          join(next++);
+    void next(int from) {
+      to = end(from);
+      atRiskByDay = new MomentSums(rows.terms(), to - from, false);
+      dyingByDay = new MomentSums(rows.terms(), to - from, false);
+      for (int range = 0; range < atRisk.length; range++) {
+        double above = range == 0 ? Double.NEGATIVE_INFINITY : least + range * width;
+        double below =
+            range == atRisk.length - 1 ? Double.POSITIVE_INFINITY : least + (range + 1) * width;
+        add(new WeightedRows(rows, days, beta, above, below), atRisk[range], from);
+      }
+    }
+
+    private void add(WeightedRows weighted, MomentSums sum, int from) {
+      MomentSums others = weighted.sums(days.others(), from, to);
+      MomentSums dying = weighted.sums(days.dying(), from, to);
+      MomentSums entering = rows.entersLate() ? weighted.sums(days.entering(), from, to) : others;
+      for (int day = from; day < to; day++) {
+        if (rows.entersLate()) {
+          sum.add(0, entering, day - from, -1);
         }
-        if (day.events() > 0) {
-          if (isWide) {
-            sumAnew(today);
-          }
-          day.complete(ties);
-          visitor.accept(day);
+        if (days.isFirst(day) || sum.subjects(0) == 0) {
+          sum.clear(0); // of the stratum before, or of what rounding has left
         }
-      }
-    }
-
-    /** What is at risk, without what was added and subtracted since. */
-    private void sumAnew(int today) {
-      atRisk.clear();
-      for (int position = rows.start(stratum); position < next; position++) {
-        if (rows.entry(position) < today) {
-          double weight = rows.count(position) * Math.exp(predictors[position]);
-          atRisk.add(weight, rows.values(), position * rows.terms());
-        }
-      }
-    }
-
-    private void join(int position) {
-      double weight = Math.exp(predictors[position]);
-      long count = rows.count(position);
-      int offset = position * rows.terms();
-      if (subtracts) {
-        atRisk.addExactly(count * weight, rows.values(), offset);
-      } else {
-        atRisk.add(count * weight, rows.values(), offset);
-      }
-      subjects += count;
-      if (isEvent(position)) {
-        day.addEvents(count, predictors[position], weight, rows.values(), offset);
-      }
-    }
-
-    /** Who enters on a day is not at risk on it. */
-    private void dropEntrants(int today) {
-      while (nextEntrant < entrantEnds[stratum] && rows.entry(entrants[nextEntrant]) >= today) {
-        int position = entrants[nextEntrant++];
-        double weight = rows.count(position) * Math.exp(predictors[position]);
-        atRisk.addExactly(-weight, rows.values(), position * rows.terms());
-        subjects -= rows.count(position);
-      }
-      if (subjects == 0) {
-        atRisk.clear(); // of what rounding has left
+        sum.add(0, others, day - from, 1);
+        sum.add(0, dying, day - from, 1);
+        atRiskByDay.add(day - from, sum, 0, 1);
+        dyingByDay.add(day - from, dying, day - from, 1);
       }
     }
   }

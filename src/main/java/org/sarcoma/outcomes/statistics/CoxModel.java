@@ -41,7 +41,8 @@ public record CoxModel(TieMethod ties, Penalty penalty) {
   /**
    * Fits the model to events of cause 1; others are censorings.
    *
-   * <p>Rows are summed in their order, so that the last bits depend on it.
+   * <p>Rows are summed in their order, so that the last bits depend on it; but not on the number of
+   * threads that share them, those of the pool of the caller.
    */
   public CoxFit fit(RegressionData data) {
     return fit(data, 1);
@@ -57,9 +58,7 @@ public record CoxModel(TieMethod ties, Penalty penalty) {
     CoxLikelihood full = new CoxLikelihood(new RiskSetRows(data, all), ties, cause);
     int[] kept = independent(full, all.length);
     CoxLikelihood likelihood =
-        kept.length == all.length
-            ? full
-            : new CoxLikelihood(new RiskSetRows(data, kept), ties, cause);
+        kept.length == all.length ? full : full.with(new RiskSetRows(data, kept));
     Objective objective = penalty == Penalty.FIRTH ? new FirthLikelihood(likelihood) : likelihood;
     double[] zero = new double[kept.length];
     return new CoxFit(

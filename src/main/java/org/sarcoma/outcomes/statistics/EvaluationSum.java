@@ -21,6 +21,15 @@ final class EvaluationSum {
     }
   }
 
+  /** Adds what others have added up. */
+  void add(EvaluationSum other) {
+    value += other.value;
+    for (int j = 0; j < score.length; j++) {
+      score[j] += other.score[j];
+      Matrices.addScaled(information[j], 1, other.information[j]);
+    }
+  }
+
   Objective.Evaluation evaluation() {
     for (int j = 0; j < score.length; j++) {
       for (int k = 0; k < j; k++) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class FineGrayLikelihood implements Objective, RiskSetWalk {
   private final RiskSetRows rows;
   private final int cause;
+  private final double[] values;
   private final Map<Integer, Double> uncensored; // G(t−) by day of exit
 
   /**
@@ -24,6 +25,7 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
   FineGrayLikelihood(RiskSetRows rows, int cause) {
     this.rows = rows;
     this.cause = cause;
+    values = rows.values();
     TreeMap<Integer, long[]> days = new TreeMap<>(); // all who leave, those censored
     long atRisk = 0;
     for (int position = 0; position < rows.size(); position++) {
@@ -77,13 +79,13 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
     int position = 0;
     while (position < rows.size()) {
       int today = rows.exit(position);
-      day.start(0, today);
+      day.startCounting(today);
       for (; position < rows.size() && rows.exit(position) == today; position++) {
         int offset = position * rows.terms();
         long count = rows.count(position);
-        atRisk.add(count * weights[position], rows.values(), offset);
+        atRisk.add(count * weights[position], values, offset);
         if (isEvent(position)) {
-          day.addEvents(count, predictors[position], weights[position], rows.values(), offset);
+          day.addEvents(count, predictors[position], weights[position], values, offset);
         }
       }
       if (day.events() > 0) {
@@ -117,7 +119,7 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
       for (int i = position; i < to; i++) {
         if (isCompeting(i)) {
           double weight = rows.count(i) * weights[i] / uncensoredBefore(today);
-          sum.add(weight, rows.values(), i * rows.terms());
+          sum.add(weight, values, i * rows.terms());
         }
       }
     }

@@ -34,7 +34,7 @@ public record FineGrayModel(int cause) {
     if (rows.strata() > 1) {
       throw new IllegalArgumentException("Fine and Gray's model has no strata");
     }
-    if (IntStream.range(0, data.size()).anyMatch(i -> data.entry(i) != RegressionData.FROM_ZERO)) {
+    if (data.entersLate()) {
       throw new IllegalArgumentException("Fine and Gray's model has no delayed entry");
     }
     FineGrayLikelihood full = new FineGrayLikelihood(rows, cause);

@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes.statistics;
 
+import java.util.Arrays;
+
 /**
  * The partial likelihood with Firth's penalty: log L + ½ log |I|.
  *
@@ -21,10 +23,10 @@ record FirthLikelihood(CoxLikelihood likelihood) implements Objective {
       return new Evaluation(Double.NEGATIVE_INFINITY, at.score(), at.information());
     }
     double[][] inverse = factor.inverse();
-    double[] extended = java.util.Arrays.copyOf(beta, beta.length + 1);
+    double[] extended = Arrays.copyOf(beta, beta.length + 1);
     double[] score = at.score().clone();
     likelihood
-        .withCovariate(quadraticForms(inverse))
+        .with(likelihood.rows().withCovariate(quadraticForms(inverse)))
         .walk(extended, day -> addTraces(day, inverse, score));
     return new Evaluation(at.value() + factor.logDeterminant() / 2, score, at.information());
   }
@@ -54,36 +56,38 @@ record FirthLikelihood(CoxLikelihood likelihood) implements Objective {
   private double[] quadraticForms(double[][] inverse) {
     RiskSetRows rows = likelihood.rows();
     double[] forms = new double[rows.size()];
-    for (int position = 0; position < forms.length; position++) {
-      for (int j = 0; j < inverse.length; j++) {
-        for (int k = 0; k < inverse.length; k++) {
-          forms[position] += inverse[j][k] * rows.value(position, j) * rows.value(position, k);
-        }
-      }
-    }
+    Arrays.parallelSetAll(
+        forms,
+        position -> {
+          double form = 0;
+          for (int j = 0; j < inverse.length; j++) {
+            for (int k = 0; k < inverse.length; k++) {
+              form += inverse[j][k] * rows.value(position, j) * rows.value(position, k);
+            }
+          }
+          return form;
+        });
     return forms;
   }
 
   private void addTraces(RiskSet day, double[][] inverse, double[] score) {
+    for (long event = 0; event < day.events(); event++) {
+      double fraction = likelihood.ties().fraction(event, day.events());
+      for (int r = 0; r < score.length; r++) {
+        score[r] += trace(day, inverse, r, fraction) / 2;
+      }
+    }
+  }
+
+  private static double trace(RiskSet day, double[][] inverse, int r, double fraction) {
     int q = inverse.length;
-    likelihood
-        .ties()
-        .fractions(day.events())
-        .forEach(
-            fraction -> {
-              for (int r = 0; r < q; r++) {
-                double trace = day.covariance(q, r, fraction);
-                for (int j = 0; j < q; j++) {
-                  for (int k = 0; k < q; k++) {
-                    trace -=
-                        2
-                            * day.mean(k, fraction)
-                            * inverse[k][j]
-                            * day.covariance(Math.max(j, r), Math.min(j, r), fraction);
-                  }
-                }
-                score[r] += trace / 2;
-              }
-            });
+    double trace = day.covariance(q, r, fraction);
+    for (int j = 0; j < q; j++) {
+      double covariance = day.covariance(Math.max(j, r), Math.min(j, r), fraction);
+      for (int k = 0; k < q; k++) {
+        trace -= 2 * day.mean(k, fraction) * inverse[k][j] * covariance;
+      }
+    }
+    return trace;
   }
 }

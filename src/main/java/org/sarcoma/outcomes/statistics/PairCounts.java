@@ -18,8 +18,9 @@ final class PairCounts {
   PairCounts(CoxLikelihood likelihood, double[] predictors) {
     this.likelihood = likelihood;
     rows = likelihood.rows();
-    levels = Arrays.stream(predictors).sorted().distinct().toArray();
-    level = Arrays.stream(predictors).mapToInt(it -> Arrays.binarySearch(levels, it)).toArray();
+    levels = Column.distinct(predictors.clone());
+    level = new int[predictors.length];
+    Arrays.parallelSetAll(level, it -> Arrays.binarySearch(levels, predictors[it]));
     pairs = new long[predictors.length];
     difference = new long[predictors.length];
   }

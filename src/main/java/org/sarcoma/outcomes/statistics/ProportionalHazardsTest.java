@@ -21,7 +21,7 @@ final class ProportionalHazardsTest {
    */
   private static final double UNCHANGED = 1e-8;
 
-  private final Map<Integer, Double> times;
+  private final Map<Integer, Double> times; // g by event day
   private final double[] score;
   private final double[][] information; // of β, then θ
 
@@ -31,11 +31,11 @@ final class ProportionalHazardsTest {
     information = new double[2 * terms][2 * terms];
   }
 
-  /** Tests the coefficients with the indices {@code tested}; empty if they cannot change. */
-  static Optional<ChiSquareTest> of(CoxLikelihood likelihood, double[] beta, List<Integer> tested) {
+  /** Sums up what tests of all coefficients need. */
+  static ProportionalHazardsTest of(CoxLikelihood likelihood, double[] beta) {
     ProportionalHazardsTest test = new ProportionalHazardsTest(times(likelihood), beta.length);
     likelihood.walk(beta, test::add);
-    return test.result(tested);
+    return test;
   }
 
   private void add(RiskSet day) {
@@ -53,7 +53,8 @@ final class ProportionalHazardsTest {
     }
   }
 
-  private Optional<ChiSquareTest> result(List<Integer> tested) {
+  /** Tests the coefficients with the indices {@code tested}; empty if they cannot change. */
+  Optional<ChiSquareTest> test(List<Integer> tested) {
     int terms = score.length / 2;
     int size = terms + tested.size();
     double[] u = new double[size];
@@ -74,17 +75,16 @@ final class ProportionalHazardsTest {
         : Optional.of(new ChiSquareTest(factor.quadraticForm(u), degreesOfFreedom));
   }
 
-  /** g by event day. */
   private static Map<Integer, Double> times(CoxLikelihood likelihood) {
     RiskSetRows rows = likelihood.rows();
     TreeMap<Integer, long[]> days = new TreeMap<>(); // events, then change of the number at risk
-    for (int position = 0; position < rows.size(); position++) {
-      long count = rows.count(position);
-      days.computeIfAbsent(rows.entry(position), unused -> new long[2])[1] += count;
-      long[] exit = days.computeIfAbsent(rows.exit(position), unused -> new long[2]);
-      exit[0] += likelihood.isEvent(position) ? count : 0;
-      exit[1] -= count;
+    Runs runs = rows.runs();
+    for (int run = 0; run < runs.size(); run++) {
+      long[] exit = days.computeIfAbsent(runs.exits()[run], unused -> new long[2]);
+      exit[0] += likelihood.isEventRun(run) ? runs.subjects()[run] : 0;
+      exit[1] -= runs.subjects()[run];
     }
+    addEntries(rows, days);
     TreeMap<Integer, Double> times = new TreeMap<>();
     double survival = 1;
     double sum = 0;
@@ -103,5 +103,18 @@ final class ProportionalHazardsTest {
     double mean = sum / events;
     times.replaceAll((day, time) -> time - mean);
     return times;
+  }
+
+  private static void addEntries(RiskSetRows rows, Map<Integer, long[]> days) {
+    Column entries = rows.data().entries();
+    double[] distinct = entries.distinct(rows.size());
+    int[] ranks = entries.ranks(rows.size(), distinct);
+    long[] subjects = new long[distinct.length];
+    for (int position = 0; position < ranks.length; position++) {
+      subjects[ranks[position]] += rows.count(position);
+    }
+    for (int rank = 0; rank < subjects.length; rank++) {
+      days.computeIfAbsent((int) distinct[rank], unused -> new long[2])[1] += subjects[rank];
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.sarcoma.outcomes.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Subjects of a regression on time to event, counted by covariate pattern and days: the sufficient
@@ -11,25 +13,43 @@ import java.util.List;
  * as {@code Surv(start, stop, status)} in R. A covariate that changes with time is a row for each
  * of its values: censored on the day of the change in the one pattern, entering on it in the other.
  * Days of rows are whole; who is under observation from time zero itself can have events on day 0.
+ *
+ * <p>Rows are kept by stratum, then from the last exit to the first, then by cause, which is how
+ * risk sets are built up; in few bytes each, see {@link Column}.
  */
 public final class RegressionData {
   /** Entry day of who is under observation from time zero itself. */
   static final int FROM_ZERO = -1;
 
+  private static final long MOST_SUBJECTS = 1L << 53;
+
   private final List<String> terms;
   private final int size;
-  private final double[] covariates;
-  private final int[] labels;
-  private final int[] days;
-  private final long[] counts;
+  private final Column[] covariates;
+  private final Column cluster;
+  private final Column cause;
+  private final Column entry;
+  private final Column exit;
+  private final Column count;
+  private final boolean entersLate;
+  private final Runs runs;
 
   private RegressionData(Builder builder) {
     terms = builder.terms;
     size = builder.size;
-    covariates = Arrays.copyOf(builder.covariates, size * terms.size());
-    labels = Arrays.copyOf(builder.labels, 3 * size);
-    days = Arrays.copyOf(builder.days, 2 * size);
-    counts = Arrays.copyOf(builder.counts, size);
+    Column stratum = builder.labels[0].build();
+    int[] order = RowOrder.of(size, stratum, builder.days[1].build(), builder.labels[2].build());
+    covariates = new Column[terms.size()];
+    for (int j = 0; j < covariates.length; j++) {
+      covariates[j] = builder.covariates[j].build().inOrder(order);
+    }
+    cluster = builder.labels[1].build().inOrder(order);
+    cause = builder.labels[2].build().inOrder(order);
+    entry = builder.days[0].build().inOrder(order);
+    exit = builder.days[1].build().inOrder(order);
+    count = builder.counts.build().inOrder(order);
+    entersLate = builder.entersLate;
+    runs = Runs.of(this, stratum.inOrder(order));
   }
 
   /**
@@ -51,43 +71,58 @@ public final class RegressionData {
     return size;
   }
 
-  double covariate(int row, int term) {
-    return covariates[row * terms.size() + term];
+  Column covariate(int term) {
+    return covariates[term];
   }
 
-  int stratum(int row) {
-    return labels[3 * row];
-  }
-
-  int cluster(int row) {
-    return labels[3 * row + 1];
+  Column clusters() {
+    return cluster;
   }
 
   /** 0 if the row ends with a censoring, else the cause of its event. */
   int cause(int row) {
-    return labels[3 * row + 2];
+    return cause.intValue(row);
   }
 
   int entry(int row) {
-    return days[2 * row];
+    return entry.intValue(row);
+  }
+
+  Column entries() {
+    return entry;
+  }
+
+  /** Whether anybody comes under observation later than on time zero. */
+  boolean entersLate() {
+    return entersLate;
   }
 
   int exit(int row) {
-    return days[2 * row + 1];
+    return exit.intValue(row);
   }
 
   long count(int row) {
-    return counts[row];
+    return (long) count.value(row);
+  }
+
+  Column counts() {
+    return count;
+  }
+
+  /** Where stratum, day of exit or cause change. */
+  Runs runs() {
+    return runs;
   }
 
   /** Collects rows, in any order. Not safe for use by several threads. */
   public static final class Builder {
     private final List<String> terms;
+    private final ColumnBuilder[] covariates;
+    private final ColumnBuilder[] labels = columns(3); // stratum, cluster, cause
+    private final ColumnBuilder[] days = columns(2); // entry, exit
+    private final ColumnBuilder counts = new ColumnBuilder();
+    private boolean entersLate;
     private int size;
-    private double[] covariates;
-    private int[] labels = new int[3 * 16];
-    private int[] days = new int[2 * 16];
-    private long[] counts = new long[16];
 
     private Builder(List<String> terms) {
       this.terms = List.copyOf(terms);
@@ -95,7 +130,13 @@ public final class RegressionData {
         throw new IllegalArgumentException(
             "Terms are %s; expected different names, at least one".formatted(terms));
       }
-      covariates = new double[16 * terms.size()];
+      covariates = columns(terms.size());
+    }
+
+    private static ColumnBuilder[] columns(int number) {
+      ColumnBuilder[] columns = new ColumnBuilder[number];
+      Arrays.setAll(columns, i -> new ColumnBuilder());
+      return columns;
     }
 
     /**
@@ -118,33 +159,57 @@ public final class RegressionData {
       return new Pattern(this, stratum, cluster, values.clone());
     }
 
+    /**
+     * Adds the rows of another builder after these, so that several threads can collect rows, each
+     * with a builder of its own.
+     *
+     * @param other of the same terms
+     */
+    public Builder append(Builder other) {
+      if (!terms.equals(other.terms)) {
+        throw new IllegalArgumentException("Rows of %s for %s".formatted(other.terms, terms));
+      }
+      Math.addExact(size, other.size);
+      List<ColumnBuilder> theirs = other.columns();
+      List<ColumnBuilder> ours = columns();
+      IntStream.range(0, ours.size()).parallel().forEach(i -> ours.get(i).append(theirs.get(i)));
+      entersLate |= other.entersLate;
+      size += other.size;
+      return this;
+    }
+
+    private List<ColumnBuilder> columns() {
+      return Stream.of(covariates, labels, days, new ColumnBuilder[] {counts})
+          .flatMap(Arrays::stream)
+          .toList();
+    }
+
     /** The rows added so far. */
     public RegressionData build() {
       return new RegressionData(this);
     }
 
-    private void add(Pattern pattern, int[] interval, int cause, long count) {
-      if (cause < 0 || count < 1) {
+    private void add(Pattern pattern, int entry, int exit, Ending ending) {
+      for (int j = 0; j < covariates.length; j++) {
+        covariates[j].add(pattern.values[j]);
+      }
+      labels[0].add(pattern.stratum);
+      labels[1].add(pattern.cluster);
+      labels[2].add(ending.cause);
+      days[0].add(entry);
+      days[1].add(exit);
+      counts.add((double) ending.count);
+      entersLate |= entry != FROM_ZERO;
+      size++;
+    }
+  }
+
+  private record Ending(int cause, long count) {
+    Ending {
+      if (cause < 0 || count < 1 || count > MOST_SUBJECTS) {
         throw new IllegalArgumentException(
             "Cause is %d, count is %d; expected 0 or more, 1 or more".formatted(cause, count));
       }
-      if (size == counts.length) {
-        grow();
-      }
-      System.arraycopy(pattern.values, 0, covariates, size * terms.size(), terms.size());
-      labels[3 * size] = pattern.stratum;
-      labels[3 * size + 1] = pattern.cluster;
-      labels[3 * size + 2] = cause;
-      days[2 * size] = interval[0];
-      days[2 * size + 1] = interval[1];
-      counts[size++] = count;
-    }
-
-    private void grow() {
-      covariates = Arrays.copyOf(covariates, 2 * covariates.length);
-      labels = Arrays.copyOf(labels, 2 * labels.length);
-      days = Arrays.copyOf(days, 2 * days.length);
-      counts = Arrays.copyOf(counts, 2 * counts.length);
     }
   }
 
@@ -173,7 +238,7 @@ public final class RegressionData {
       if (exit < 0) {
         throw new IllegalArgumentException("Exit on day %d is before time zero".formatted(exit));
       }
-      builder.add(this, new int[] {FROM_ZERO, exit}, cause, count);
+      builder.add(this, FROM_ZERO, exit, new Ending(cause, count));
       return this;
     }
 
@@ -190,7 +255,7 @@ public final class RegressionData {
         throw new IllegalArgumentException(
             "Entry on day %d, exit on day %d; expected 0 ≤ entry < exit".formatted(entry, exit));
       }
-      builder.add(this, new int[] {entry, exit}, cause, count);
+      builder.add(this, entry, exit, new Ending(cause, count));
       return this;
     }
   }

@@ -35,10 +35,7 @@ final class RiskSet {
   void start(int ofStratum, int onDay) {
     stratum = ofStratum;
     day = onDay;
-    if (events > 0) {
-      dying.clear();
-      Arrays.fill(eventSum, 0);
-    }
+    Arrays.fill(eventSum, 0);
     events = 0;
     eventPredictor = 0;
     logDenominators = 0;
@@ -47,6 +44,26 @@ final class RiskSet {
     square = 0;
     squareFraction = 0;
     squareFractions = 0;
+  }
+
+  /**
+   * All events of a day.
+   *
+   * @param sums Σ x of the events by day
+   * @param index of the day
+   */
+  void setEvents(long count, double[] sums, int index, double[] beta) {
+    events = count;
+    for (int j = 0; j < terms; j++) {
+      eventSum[j] = sums[index * terms + j];
+      eventPredictor += beta[j] * eventSum[j];
+    }
+  }
+
+  /** Starts a day whose events are added one by one. */
+  void startCounting(int onDay) {
+    start(0, onDay);
+    dying.clear();
   }
 
   /** Adds {@code count} events of one row with the weight exp(predictor) each. */
@@ -61,7 +78,9 @@ final class RiskSet {
 
   /** Ends the day, when all its rows are in. */
   void complete(TieMethod ties) {
-    ties.fractions(events).forEach(this::addDenominator);
+    for (long k = 0; k < events; k++) {
+      addDenominator(ties.fraction(k, events));
+    }
   }
 
   private void addDenominator(double fraction) {

@@ -1,8 +1,9 @@
 package org.sarcoma.outcomes.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a regression by position: stratum by stratum, and in each from the last exit to the
@@ -11,94 +12,71 @@ import java.util.stream.IntStream;
  */
 final class RiskSetRows {
   private final RegressionData data;
-  private final int[] columns;
+  private final Column[] covariates;
   private final double[] center;
   private final double[] scale;
-  private final int[] order;
-  private final int[] stratumEnds;
-  private final double[] values;
-  private final int[] exits;
-  private final long[] counts;
 
   /**
-   * Orders the rows of {@code data}.
+   * The rows of {@code data}.
    *
    * @param columns indices of the terms to keep
    */
   RiskSetRows(RegressionData data, int[] columns) {
     this.data = data;
-    this.columns = columns.clone();
     center = new double[columns.length];
     scale = new double[columns.length];
+    covariates = new Column[columns.length];
     for (int j = 0; j < columns.length; j++) {
-      standardize(j);
+      standardize(j, data.covariate(columns[j]));
     }
-    order = new int[data.size()];
-    stratumEnds = orderByStratum();
-    for (int stratum = 0; stratum < strata(); stratum++) {
-      sortDescending(order, start(stratum), end(stratum), data::exit);
-    }
-    values = new double[data.size() * columns.length];
-    for (int cell = 0; cell < values.length; cell++) {
-      int j = cell % columns.length;
-      double value = data.covariate(order[cell / columns.length], columns[j]);
-      values[cell] = (value - center[j]) / scale[j];
-    }
-    exits = Arrays.stream(order).map(data::exit).toArray();
-    counts = Arrays.stream(order).mapToLong(data::count).toArray();
   }
 
-  private RiskSetRows(RiskSetRows rows, int[] columns, double[] values) {
+  private RiskSetRows(RiskSetRows rows, Column[] covariates) {
     data = rows.data;
-    this.columns = columns;
     center = rows.center;
     scale = rows.scale;
-    order = rows.order;
-    stratumEnds = rows.stratumEnds;
-    exits = rows.exits;
-    counts = rows.counts;
-    this.values = values;
+    this.covariates = covariates;
   }
 
   /** These rows with one covariate more, as it is by position. */
   RiskSetRows withCovariate(double[] byPosition) {
-    int width = columns.length + 1;
-    double[] wider = new double[size() * width];
-    for (int position = 0; position < size(); position++) {
-      System.arraycopy(values, position * columns.length, wider, position * width, columns.length);
-      wider[position * width + columns.length] = byPosition[position];
-    }
-    return new RiskSetRows(this, Arrays.copyOf(columns, width), wider);
+    Column[] wider = Arrays.copyOf(covariates, covariates.length + 1);
+    wider[covariates.length] = Column.of(byPosition);
+    return new RiskSetRows(this, wider);
   }
 
-  private void standardize(int j) {
+  private record Spread(double least, double largest, double sum, double subjects) {
+    Spread and(Spread other) {
+      return new Spread(
+          Math.min(least, other.least),
+          Math.max(largest, other.largest),
+          sum + other.sum,
+          subjects + other.subjects);
+    }
+  }
+
+  private void standardize(int j, Column column) {
+    List<Spread> parts = Chunks.map(size(), (from, to) -> spread(column, from, to));
+    Spread all = parts.stream().reduce(Spread::and).orElse(new Spread(0, 0, 0, 1));
+    center[j] = all.sum / all.subjects;
+    scale[j] = all.largest > all.least ? all.largest - all.least : 1;
+    covariates[j] = column.standardized(center[j], scale[j]);
+  }
+
+  private Spread spread(Column column, int from, int to) {
     double least = Double.POSITIVE_INFINITY;
     double largest = Double.NEGATIVE_INFINITY;
     double sum = 0;
     double subjects = 0;
-    for (int row = 0; row < data.size(); row++) {
-      double value = data.covariate(row, columns[j]);
+    for (int row = from; row < to; row++) {
+      double value = column.value(row);
+      long count = data.count(row);
       least = Math.min(least, value);
       largest = Math.max(largest, value);
-      sum += data.count(row) * value;
-      subjects += data.count(row);
+      sum += count * value;
+      subjects += count;
     }
-    center[j] = data.size() == 0 ? 0 : sum / subjects;
-    scale[j] = largest > least ? largest - least : 1;
-  }
-
-  private int[] orderByStratum() {
-    int[] labels = IntStream.range(0, data.size()).map(data::stratum).sorted().distinct().toArray();
-    int[] ends = new int[labels.length];
-    for (int row = 0; row < data.size(); row++) {
-      ends[Arrays.binarySearch(labels, data.stratum(row))]++;
-    }
-    Arrays.parallelPrefix(ends, Integer::sum);
-    int[] next = ends.clone();
-    for (int row = data.size() - 1; row >= 0; row--) {
-      order[--next[Arrays.binarySearch(labels, data.stratum(row))]] = row;
-    }
-    return ends;
+    return new Spread(least, largest, sum, subjects);
   }
 
   /** Sorts a part of {@code items} by their day, the last first; items of one day keep order. */
@@ -107,62 +85,95 @@ final class RiskSetRows {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (long) ~day.applyAsInt(items[from + i]) << 32 | i;
     }
-    Arrays.sort(keys);
+    Arrays.parallelSort(keys);
     int[] unsorted = Arrays.copyOfRange(items, from, to);
     for (int i = 0; i < keys.length; i++) {
       items[from + i] = unsorted[(int) keys[i]];
     }
   }
 
+  /** Reads as many rows as {@code block} is to have: of {@code list} if there is one. */
+  void read(int @Nullable [] list, int from, RowBlock block) {
+    int terms = covariates.length;
+    for (int j = 0; j < terms; j++) {
+      read(covariates[j], list, from, block.size, block.values, j, terms);
+    }
+    read(data.counts(), list, from, block.size, block.counts, 0, 1);
+    if (data.entersLate()) {
+      read(data.entries(), list, from, block.size, block.entries, 0, 1);
+    }
+  }
+
+  private static void read(
+      Column column, int @Nullable [] list, int from, int count, double[] out, int at, int stride) {
+    if (list == null) {
+      column.read(from, count, out, at, stride);
+    } else {
+      column.gather(list, from, count, out, at, stride);
+    }
+  }
+
   int size() {
-    return order.length;
+    return data.size();
   }
 
   int terms() {
-    return columns.length;
+    return covariates.length;
+  }
+
+  Runs runs() {
+    return data.runs();
   }
 
   int strata() {
-    return stratumEnds.length;
+    return data.runs().strata().length - 1;
   }
 
   /** First position of a stratum. */
   int start(int stratum) {
-    return stratum == 0 ? 0 : stratumEnds[stratum - 1];
+    return data.runs().starts()[data.runs().strata()[stratum]];
   }
 
   /** Position after the last of a stratum. */
   int end(int stratum) {
-    return stratumEnds[stratum];
+    return start(stratum + 1);
+  }
+
+  RegressionData data() {
+    return data;
+  }
+
+  boolean entersLate() {
+    return data.entersLate();
   }
 
   int exit(int position) {
-    return exits[position];
+    return data.exit(position);
   }
 
   int entry(int position) {
-    return data.entry(order[position]);
+    return data.entry(position);
   }
 
   int cause(int position) {
-    return data.cause(order[position]);
-  }
-
-  int cluster(int position) {
-    return data.cluster(order[position]);
+    return data.cause(position);
   }
 
   long count(int position) {
-    return counts[position];
+    return data.count(position);
   }
 
   /** Standardized covariates, those of one position after those of another. */
   double[] values() {
+    double[] values = new double[size() * terms()];
+    for (int j = 0; j < terms(); j++) {
+      covariates[j].read(0, size(), values, j, terms());
+    }
     return values;
   }
 
   double value(int position, int term) {
-    return values[position * columns.length + term];
+    return covariates[term].value(position);
   }
 
   /** Mean of a covariate over the subjects. */
@@ -178,14 +189,15 @@ final class RiskSetRows {
   /** Linear predictors β′x by position. */
   double[] predictors(double[] beta) {
     double[] predictors = new double[size()];
-    int cell = 0;
-    for (int position = 0; position < predictors.length; position++) {
-      double sum = 0;
-      for (double coefficient : beta) {
-        sum += coefficient * values[cell++];
-      }
-      predictors[position] = sum;
-    }
+    Chunks.forEach(
+        size(),
+        (from, to) -> {
+          for (int position = from; position < to; position++) {
+            for (int j = 0; j < beta.length; j++) {
+              predictors[position] += beta[j] * covariates[j].value(position);
+            }
+          }
+        });
     return predictors;
   }
 }

@@ -1,8 +1,5 @@
 package org.sarcoma.outcomes.statistics;
 
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
-
 /**
  * How the partial likelihood treats d events on one day.
  *
@@ -15,8 +12,8 @@ public enum TieMethod {
   /** Everybody at risk is in the denominator of each of the d events; the default of SAS. */
   BRESLOW {
     @Override
-    DoubleStream fractions(long events) {
-      return DoubleStream.generate(() -> 0).limit(events);
+    double fraction(long k, long events) {
+      return 0;
     }
   },
   /**
@@ -25,11 +22,11 @@ public enum TieMethod {
    */
   EFRON {
     @Override
-    DoubleStream fractions(long events) {
-      return LongStream.range(0, events).mapToDouble(k -> (double) k / events);
+    double fraction(long k, long events) {
+      return (double) k / events;
     }
   };
 
-  /** For each event of a day, the part of those with an event that its denominator lacks. */
-  abstract DoubleStream fractions(long events);
+  /** The part of those with an event that the denominator of the k-th, from 0, lacks. */
+  abstract double fraction(long k, long events);
 }
