@@ -3,9 +3,10 @@ package org.sarcoma.outcomes.cohort;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.PatientRecord;
@@ -70,17 +71,31 @@ record Candidate(
   }
 
   List<Radiotherapy> courses() {
-    return record.radiotherapies().stream().filter(it -> isOfThisTumor(it.tumorId())).toList();
+    return those(record.radiotherapies(), it -> isOfThisTumor(it.tumorId()));
   }
 
   List<Surgery> operations() {
-    return record.surgeries().stream().filter(it -> isOfThisTumor(it.tumorId())).toList();
+    return those(record.surgeries(), it -> isOfThisTumor(it.tumorId()));
   }
 
   /** Courses and operations of this tumor. */
-  Stream<Treatment> treatments() {
-    return Stream.concat(
-        courses().stream().map(Treatment::of), operations().stream().map(Treatment::of));
+  List<Treatment> treatments() {
+    List<Treatment> treatments = new ArrayList<>();
+    courses().forEach(it -> treatments.add(Treatment.of(it)));
+    operations().forEach(it -> treatments.add(Treatment.of(it)));
+    return treatments;
+  }
+
+  /** What is often none, or all there is, costs no copy. */
+  private static <T> List<T> those(List<T> facts, Predicate<T> condition) {
+    int left = 0;
+    for (T fact : facts) {
+      left += condition.test(fact) ? 1 : 0;
+    }
+    if (left == facts.size()) {
+      return facts;
+    }
+    return left == 0 ? List.of() : facts.stream().filter(condition).toList();
   }
 
   /** A treatment that names no tumor may have been of this one. */
@@ -126,11 +141,12 @@ record Candidate(
   /** Resections and amputations of the primary that are known to follow the course found. */
   List<Surgery> operationsAfterCourse(LocalDate cutoff) {
     LocalDate end = lastDayOfCourse();
-    return operations().stream()
-        .filter(it -> it.target() == Target.PRIMARY)
-        .filter(it -> it.procedure() != Surgery.Procedure.ABLATION)
-        .filter(it -> isBetween(end, it.surgeryDate(), cutoff))
-        .toList();
+    return those(
+        operations(),
+        it ->
+            it.target() == Target.PRIMARY
+                && it.procedure() != Surgery.Procedure.ABLATION
+                && isBetween(end, it.surgeryDate(), cutoff));
   }
 
   private static boolean isBetween(

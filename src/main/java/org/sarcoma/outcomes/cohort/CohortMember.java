@@ -5,10 +5,10 @@ import static org.sarcoma.outcomes.registry.Target.PRIMARY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
+import org.sarcoma.outcomes.registry.DiseaseAssessment;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.Surgery;
@@ -49,28 +49,36 @@ public record CohortMember(
 
   /** Last disease assessment; null if there is none. */
   public @Nullable LocalDate lastAssessment() {
-    return record.diseaseAssessments().stream()
-        .map(it -> it.assessmentDate())
-        .max(LocalDate::compareTo)
-        .orElse(null);
+    LocalDate last = null;
+    for (DiseaseAssessment assessment : record.diseaseAssessments()) {
+      LocalDate day = assessment.assessmentDate();
+      last = last == null || day.isAfter(last) ? day : last;
+    }
+    return last;
   }
 
   /** First dated local treatment of the tumor, of any kind; null if there is none. */
   public @Nullable LocalDate firstLocalTreatment() {
-    return localTreatments()
-        .map(Treatment::date)
-        .filter(Objects::nonNull)
-        .min(LocalDate::compareTo)
-        .orElse(null);
+    LocalDate first = null;
+    for (Treatment treatment : Candidate.of(record, diagnosis).treatments()) {
+      LocalDate day = treatment.date();
+      if (treatment.target() != METASTASIS
+          && day != null
+          && (first == null || day.isBefore(first))) {
+        first = day;
+      }
+    }
+    return first;
   }
 
   /** Whether the tumor was, or may have been, treated locally on a day that cannot be told. */
   public boolean hasUnplacedLocalTreatment() {
-    return localTreatments().anyMatch(it -> !it.isPlaced());
-  }
-
-  private Stream<Treatment> localTreatments() {
-    return Candidate.of(record, diagnosis).treatments().filter(it -> it.target() != METASTASIS);
+    for (Treatment treatment : Candidate.of(record, diagnosis).treatments()) {
+      if (treatment.target() != METASTASIS && !treatment.isPlaced()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** All treatments on record, of whatever tumor and target. */

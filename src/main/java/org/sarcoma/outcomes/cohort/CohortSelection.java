@@ -76,12 +76,10 @@ public final class CohortSelection {
 
   /** For a member the tumor is that of the member, for others the first that fulfils. */
   private List<CohortMember> source(PatientRecord record, List<CohortMember> members) {
-    List<Candidate> candidates =
-        record.diagnoses().stream().map(it -> Candidate.of(record, it)).toList();
+    List<Candidate> candidates = candidates(record);
     for (Criterion criterion : cohort.criteria()) {
       if (criterion.isOfTumor()) {
-        candidates =
-            candidates.stream().flatMap(it -> criterion.narrow(it, protocol).stream()).toList();
+        candidates = narrowed(candidates, criterion);
       }
     }
     if (candidates.isEmpty()) {
@@ -107,10 +105,14 @@ public final class CohortSelection {
    * later facts stay, so that the criterion that names the cut-off is the one that excludes.
    */
   private PatientRecord withKnownTumors(PatientRecord record) {
+    List<Diagnosis> known = cutoff.tumors(record);
+    if (known.equals(record.diagnoses())) {
+      return record;
+    }
     return new PatientRecord(
         record.institution(),
         record.patient(),
-        cutoff.tumors(record),
+        known,
         record.radiotherapies(),
         record.surgeries(),
         record.systemicTherapies(),
@@ -122,17 +124,31 @@ public final class CohortSelection {
   /** The candidates left after each fulfilled criterion; ends before the first that leaves none. */
   private List<List<Candidate>> candidatesByStep(PatientRecord record) {
     List<List<Candidate>> steps = new ArrayList<>();
-    List<Candidate> candidates =
-        record.diagnoses().stream().map(it -> Candidate.of(record, it)).toList();
+    List<Candidate> candidates = candidates(record);
     for (Criterion criterion : cohort.criteria()) {
-      candidates =
-          candidates.stream().flatMap(it -> criterion.narrow(it, protocol).stream()).toList();
+      candidates = narrowed(candidates, criterion);
       if (candidates.isEmpty()) {
         break;
       }
       steps.add(candidates);
     }
     return steps;
+  }
+
+  private static List<Candidate> candidates(PatientRecord record) {
+    List<Candidate> candidates = new ArrayList<>(record.diagnoses().size());
+    record.diagnoses().forEach(it -> candidates.add(Candidate.of(record, it)));
+    return candidates;
+  }
+
+  /** Most patients have one candidate or none, for which no list is made. */
+  private List<Candidate> narrowed(List<Candidate> candidates, Criterion criterion) {
+    if (candidates.size() == 1) {
+      return criterion.narrow(candidates.get(0), protocol);
+    }
+    List<Candidate> left = new ArrayList<>();
+    candidates.forEach(it -> left.addAll(criterion.narrow(it, protocol)));
+    return left;
   }
 
   private List<Candidate> eligible(List<List<Candidate>> steps) {

@@ -20,6 +20,9 @@ final class DataCutoff {
   }
 
   PatientRecord apply(PatientRecord record) {
+    if (isAllKnown(record)) {
+      return record;
+    }
     return new PatientRecord(
         record.institution(),
         patient(record),
@@ -36,8 +39,24 @@ final class DataCutoff {
         until(record.painAssessments(), it -> it.assessmentDate()));
   }
 
+  /** Whether there is nothing in a record that would have to go. */
+  private boolean isAllKnown(PatientRecord record) {
+    Patient patient = record.patient();
+    boolean hasCauseAlone = patient.deathDate() == null && patient.causeOfDeath() != null;
+    return !isLater(FollowUp.lastKnownAlive(record))
+        && !isLater(patient.deathDate())
+        && !hasCauseAlone;
+  }
+
   /** Tumors diagnosed by then; a tumor without a date of diagnosis is one of them. */
   List<Diagnosis> tumors(PatientRecord record) {
+    boolean isAllKnown = true;
+    for (Diagnosis it : record.diagnoses()) {
+      isAllKnown &= !isLater(it.diagnosisDate()) && !isLater(it.metastasisDate());
+    }
+    if (isAllKnown) {
+      return record.diagnoses();
+    }
     return record.diagnoses().stream()
         .filter(it -> it.diagnosisDate() == null || !it.diagnosisDate().isAfter(day))
         .map(this::diagnosis)

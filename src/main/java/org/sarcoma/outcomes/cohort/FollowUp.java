@@ -1,10 +1,15 @@
 package org.sarcoma.outcomes.cohort;
 
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.registry.AdverseEvent;
+import org.sarcoma.outcomes.registry.Diagnosis;
+import org.sarcoma.outcomes.registry.DiseaseAssessment;
+import org.sarcoma.outcomes.registry.PainAssessment;
 import org.sarcoma.outcomes.registry.PatientRecord;
+import org.sarcoma.outcomes.registry.Radiotherapy;
+import org.sarcoma.outcomes.registry.Surgery;
+import org.sarcoma.outcomes.registry.SystemicTherapy;
 
 /** How long a patient was followed. */
 final class FollowUp {
@@ -13,27 +18,37 @@ final class FollowUp {
   /** Day of death, or else the later of last contact and the last dated fact; null without any. */
   static @Nullable LocalDate end(PatientRecord record) {
     LocalDate death = record.patient().deathDate();
-    return death != null
-        ? death
-        : datesKnownAlive(record).filter(Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+    return death != null ? death : lastKnownAlive(record);
   }
 
-  private static Stream<@Nullable LocalDate> datesKnownAlive(PatientRecord record) {
-    return Stream.of(
-            Stream.of(record.patient().lastContactDate()),
-            record.diagnoses().stream()
-                .flatMap(it -> dates(it.diagnosisDate(), it.metastasisDate())),
-            record.radiotherapies().stream().flatMap(it -> dates(it.startDate(), it.endDate())),
-            record.surgeries().stream().map(it -> it.surgeryDate()),
-            record.systemicTherapies().stream().flatMap(it -> dates(it.startDate(), it.endDate())),
-            record.diseaseAssessments().stream().map(it -> it.assessmentDate()),
-            record.adverseEvents().stream().flatMap(it -> dates(it.onsetDate(), it.resolvedDate())),
-            record.painAssessments().stream().map(it -> it.assessmentDate()))
-        .flatMap(it -> it);
+  /** The later of last contact and the last dated fact; null without any. */
+  static @Nullable LocalDate lastKnownAlive(PatientRecord record) {
+    LocalDate last = record.patient().lastContactDate();
+    for (Diagnosis it : record.diagnoses()) {
+      last = later(later(last, it.diagnosisDate()), it.metastasisDate());
+    }
+    for (Radiotherapy it : record.radiotherapies()) {
+      last = later(later(last, it.startDate()), it.endDate());
+    }
+    for (Surgery it : record.surgeries()) {
+      last = later(last, it.surgeryDate());
+    }
+    for (SystemicTherapy it : record.systemicTherapies()) {
+      last = later(later(last, it.startDate()), it.endDate());
+    }
+    for (DiseaseAssessment it : record.diseaseAssessments()) {
+      last = later(last, it.assessmentDate());
+    }
+    for (AdverseEvent it : record.adverseEvents()) {
+      last = later(later(last, it.onsetDate()), it.resolvedDate());
+    }
+    for (PainAssessment it : record.painAssessments()) {
+      last = later(last, it.assessmentDate());
+    }
+    return last;
   }
 
-  private static Stream<@Nullable LocalDate> dates(
-      @Nullable LocalDate first, @Nullable LocalDate second) {
-    return Stream.of(first, second);
+  private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -21,10 +22,10 @@ public final class SoftTissueHistologies implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String RESOURCE = "soft-tissue-sarcoma.csv";
 
-  private final TreeMap<String, String> groups;
+  private final HashMap<String, String> groups;
 
   private SoftTissueHistologies(Map<String, String> groups) {
-    this.groups = new TreeMap<>(groups);
+    this.groups = new HashMap<>(groups);
   }
 
   /** Reads the list that comes with the job. */

@@ -154,7 +154,7 @@ public record Endpoint(
 
   /** Whether it depends on the grades of one scale. */
   public boolean isGraded() {
-    return occurrences().anyMatch(Occurrence::isGraded);
+    return occurrences().stream().anyMatch(Occurrence::isGraded);
   }
 
   /** Whether it is computed for this population. */
@@ -181,7 +181,7 @@ public record Endpoint(
   }
 
   /** Everything that happens or does not happen to a member and makes a difference here. */
-  Stream<Occurrence> occurrences() {
-    return Stream.of(events, competing, censoredBy, notObservable).flatMap(List::stream);
+  List<Occurrence> occurrences() {
+    return Stream.of(events, competing, censoredBy, notObservable).flatMap(List::stream).toList();
   }
 }

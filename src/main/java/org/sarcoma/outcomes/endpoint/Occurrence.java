@@ -9,11 +9,11 @@ import static org.sarcoma.outcomes.registry.RegistryTable.SURGERY;
 import static org.sarcoma.outcomes.registry.RegistryTable.SYSTEMIC_THERAPY;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.registry.DiseaseAssessment;
@@ -31,92 +31,105 @@ import org.sarcoma.outcomes.registry.Target;
 public enum Occurrence {
   DEATH(PATIENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return death(member, it -> true);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return death(member, counts, it -> true);
     }
   },
   DEATH_OF_SARCOMA(PATIENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return death(member, it -> it == CauseOfDeath.SARCOMA);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return death(member, counts, it -> it == CauseOfDeath.SARCOMA);
     }
   },
   DEATH_OF_TREATMENT(PATIENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return death(member, it -> it == CauseOfDeath.TREATMENT);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return death(member, counts, it -> it == CauseOfDeath.TREATMENT);
     }
   },
   DEATH_OF_OTHER_CAUSE(PATIENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return death(member, it -> it == CauseOfDeath.OTHER);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return death(member, counts, it -> it == CauseOfDeath.OTHER);
     }
   },
   /** The cause is recorded as unknown, or not recorded. */
   DEATH_OF_UNKNOWN_CAUSE(PATIENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return death(member, it -> it == null || it == CauseOfDeath.UNKNOWN);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return death(member, counts, it -> it == null || it == CauseOfDeath.UNKNOWN);
     }
   },
   LOCAL_PROGRESSION(DISEASE_ASSESSMENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return assessments(member, it -> isProgression(it.localStatus()));
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return assessments(member, counts, it -> isProgression(it.localStatus()));
     }
   },
   DISTANT_PROGRESSION(DISEASE_ASSESSMENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return assessments(member, it -> isProgression(it.distantStatus()));
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return assessments(member, counts, it -> isProgression(it.distantStatus()));
     }
   },
   PROGRESSION_ANYWHERE(DISEASE_ASSESSMENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
       return assessments(
-          member, it -> isProgression(it.localStatus()) || isProgression(it.distantStatus()));
+          member,
+          counts,
+          it -> isProgression(it.localStatus()) || isProgression(it.distantStatus()));
     }
   },
   NEW_SYSTEMIC_LINE(SYSTEMIC_THERAPY) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return member.record().systemicTherapies().stream()
-          .map(it -> it.startDate())
-          .filter(Objects::nonNull);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return earliest(
+          member.record().systemicTherapies(), it -> true, it -> it.startDate(), counts);
     }
   },
   /** Amputation of the tumor that made the patient eligible. */
   AMPUTATION(SURGERY) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return amputations(member).map(Surgery::surgeryDate).filter(Objects::nonNull);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return earliest(
+          member.record().surgeries(),
+          it -> isAmputation(it, member),
+          it -> it.surgeryDate(),
+          counts);
     }
 
     @Override
     boolean isUntold(CohortMember member) {
-      return amputations(member).anyMatch(it -> it.surgeryDate() == null || it.target() == null);
+      for (Surgery operation : member.record().surgeries()) {
+        if (isAmputation(operation, member)
+            && (operation.surgeryDate() == null || operation.target() == null)) {
+          return true;
+        }
+      }
+      return false;
     }
   },
   MAJOR_WOUND_COMPLICATION(ADVERSE_EVENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return member.record().adverseEvents().stream()
-          .filter(rule::isMajorWoundComplication)
-          .map(it -> it.onsetDate());
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return earliest(
+          member.record().adverseEvents(),
+          rule::isMajorWoundComplication,
+          it -> it.onsetDate(),
+          counts);
     }
   },
   RADIOTHERAPY_TOXICITY_GRADE_2(ADVERSE_EVENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return toxicities(member, rule, 2);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return toxicities(member, rule, 2, counts);
     }
   },
   RADIOTHERAPY_TOXICITY_GRADE_3(ADVERSE_EVENT) {
     @Override
-    Stream<LocalDate> dates(CohortMember member, ToxicityRule rule) {
-      return toxicities(member, rule, 3);
+    @Nullable LocalDate first(CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts) {
+      return toxicities(member, rule, 3, counts);
     }
   };
 
@@ -126,8 +139,9 @@ public enum Occurrence {
     this.table = table;
   }
 
-  /** Returns the dates on which it happened, in no particular order. */
-  abstract Stream<LocalDate> dates(CohortMember member, ToxicityRule rule);
+  /** Returns the first date on which it happened of those that count, or null. */
+  abstract @Nullable LocalDate first(
+      CohortMember member, ToxicityRule rule, Predicate<LocalDate> counts);
 
   /** Whether it happened, or may have, on a day that cannot be told. */
   boolean isUntold(CohortMember member) {
@@ -160,41 +174,62 @@ public enum Occurrence {
 
   /** Returns the first date after {@code origin} (or on it, where that counts), or null. */
   @Nullable LocalDate first(CohortMember member, LocalDate origin, ToxicityRule rule) {
-    return dates(member, rule)
-        .filter(it -> it.isAfter(origin) || (countsOnDayZero() && it.equals(origin)))
-        .min(LocalDate::compareTo)
-        .orElse(null);
+    boolean onDayZero = countsOnDayZero();
+    return first(member, rule, it -> it.isAfter(origin) || (onDayZero && it.isEqual(origin)));
   }
 
-  private static Stream<LocalDate> death(
-      CohortMember member, Predicate<@Nullable CauseOfDeath> cause) {
+  private static <T> @Nullable LocalDate earliest(
+      List<T> facts,
+      Predicate<T> condition,
+      Function<T, @Nullable LocalDate> date,
+      Predicate<LocalDate> counts) {
+    LocalDate first = null;
+    for (T fact : facts) {
+      LocalDate day = date.apply(fact);
+      if (day != null
+          && (first == null || day.isBefore(first))
+          && condition.test(fact)
+          && counts.test(day)) {
+        first = day;
+      }
+    }
+    return first;
+  }
+
+  private static @Nullable LocalDate death(
+      CohortMember member, Predicate<LocalDate> counts, Predicate<@Nullable CauseOfDeath> cause) {
     Patient patient = member.record().patient();
-    return Stream.ofNullable(cause.test(patient.causeOfDeath()) ? patient.deathDate() : null);
+    LocalDate day = patient.deathDate();
+    return day != null && cause.test(patient.causeOfDeath()) && counts.test(day) ? day : null;
   }
 
-  private static Stream<Surgery> amputations(CohortMember member) {
-    return member.record().surgeries().stream()
-        .filter(it -> it.procedure() == Procedure.AMPUTATION && it.target() != Target.METASTASIS)
-        .filter(it -> it.tumorId() == null || it.tumorId().equals(member.diagnosis().tumorId()));
+  private static boolean isAmputation(Surgery operation, CohortMember member) {
+    return operation.procedure() == Procedure.AMPUTATION
+        && operation.target() != Target.METASTASIS
+        && (operation.tumorId() == null
+            || operation.tumorId().equals(member.diagnosis().tumorId()));
   }
 
-  private static Stream<LocalDate> assessments(
-      CohortMember member, Predicate<DiseaseAssessment> condition) {
-    return member.record().diseaseAssessments().stream()
-        .filter(condition)
-        .map(DiseaseAssessment::assessmentDate);
+  private static @Nullable LocalDate assessments(
+      CohortMember member, Predicate<LocalDate> counts, Predicate<DiseaseAssessment> condition) {
+    return earliest(
+        member.record().diseaseAssessments(), condition, it -> it.assessmentDate(), counts);
   }
 
   private static boolean isProgression(DiseaseAssessment.@Nullable Status status) {
     return status == PROGRESSION || status == RECURRENCE;
   }
 
-  private static Stream<LocalDate> toxicities(
-      CohortMember member, ToxicityRule rule, int minimumGrade) {
-    return member.record().adverseEvents().stream()
-        .filter(rule::isRadiotherapyToxicity)
-        .filter(it -> it.scale() == rule.endpointScale())
-        .filter(it -> it.grade() != null && it.grade() >= minimumGrade)
-        .map(it -> it.onsetDate());
+  private static @Nullable LocalDate toxicities(
+      CohortMember member, ToxicityRule rule, int minimumGrade, Predicate<LocalDate> counts) {
+    return earliest(
+        member.record().adverseEvents(),
+        it ->
+            rule.isRadiotherapyToxicity(it)
+                && it.scale() == rule.endpointScale()
+                && it.grade() != null
+                && it.grade() >= minimumGrade,
+        it -> it.onsetDate(),
+        counts);
   }
 }

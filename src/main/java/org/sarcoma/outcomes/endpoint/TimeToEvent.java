@@ -5,10 +5,12 @@ import static org.sarcoma.outcomes.cohort.CohortMember.days;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.TimeZero;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.registry.RegistryTable;
 
 /**
  * Turns dates into day, entry and cause.
@@ -18,7 +20,28 @@ import org.sarcoma.outcomes.registry.Coverage;
  * where observation ends, at the earliest on day 0. Delayed entry follows R's {@code Surv(entry,
  * exit]}: at risk after the entry day, and not at all if the time has ended by then.
  */
-public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverage) {
+public final class TimeToEvent {
+  private final Endpoint endpoint;
+  private final ToxicityRule rule;
+  private final Coverage coverage;
+
+  // What is the same for every member is asked once.
+  private final List<Occurrence> occurrences;
+  private final Set<RegistryTable> needs;
+  private final boolean isGraded;
+
+  public TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverage) {
+    this.endpoint = endpoint;
+    this.rule = rule;
+    this.coverage = coverage;
+    this.occurrences = endpoint.occurrences();
+    this.needs = endpoint.needs();
+    this.isGraded = endpoint.isGraded();
+  }
+
+  public Endpoint endpoint() {
+    return endpoint;
+  }
 
   /** Observes one member. */
   public Observation observe(CohortMember member) {
@@ -57,9 +80,17 @@ public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverag
   }
 
   private boolean isLeftOut(CohortMember member) {
-    return endpoint.occurrences().anyMatch(it -> it.isUntold(member))
-        || endpoint.notObservable().stream()
-            .anyMatch(it -> it.dates(member, rule).findAny().isPresent());
+    for (Occurrence occurrence : occurrences) {
+      if (occurrence.isUntold(member)) {
+        return true;
+      }
+    }
+    for (Occurrence occurrence : endpoint.notObservable()) {
+      if (occurrence.first(member, rule, it -> true) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Observation atRisk(int entry, int exit, int cause) {
@@ -74,8 +105,8 @@ public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverag
   }
 
   private boolean isRecorded(String institution) {
-    return coverage.keeps(institution, endpoint.needs())
-        && (!endpoint.isGraded() || coverage.grades(institution, rule.endpointScale()));
+    return coverage.keeps(institution, needs)
+        && (!isGraded || coverage.grades(institution, rule.endpointScale()));
   }
 
   /** The later of the endpoint's own first day and the day the member joined the population. */
@@ -88,11 +119,11 @@ public record TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverag
 
   private @Nullable LocalDate earliest(
       List<Occurrence> occurrences, CohortMember member, LocalDate from) {
-    return occurrences.stream()
-        .map(it -> it.first(member, from, rule))
-        .filter(Objects::nonNull)
-        .min(LocalDate::compareTo)
-        .orElse(null);
+    LocalDate earliest = null;
+    for (Occurrence occurrence : occurrences) {
+      earliest = earlier(earliest, occurrence.first(member, from, rule));
+    }
+    return earliest;
   }
 
   private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

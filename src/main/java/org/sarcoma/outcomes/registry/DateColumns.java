@@ -2,10 +2,9 @@ package org.sarcoma.outcomes.registry;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +39,23 @@ record DateColumns(List<Integer> starts, int end) {
             .orElse(NO_END));
   }
 
-  Stream<LocalDate> starts(@Nullable Object[] row) {
-    return starts.stream().map(it -> (LocalDate) row[it]).filter(Objects::nonNull);
+  /** Whether it is so of any day on which something happened or began. */
+  boolean anyStart(@Nullable Object[] row, Predicate<LocalDate> condition) {
+    for (int column : starts) {
+      if (row[column] instanceof LocalDate day && condition.test(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is so of any day. */
+  boolean any(@Nullable Object[] row, Predicate<LocalDate> condition) {
+    LocalDate end = end(row);
+    return anyStart(row, condition) || (end != null && condition.test(end));
   }
 
   @Nullable LocalDate end(@Nullable Object[] row) {
     return end == NO_END ? null : (LocalDate) row[end];
-  }
-
-  Stream<LocalDate> all(@Nullable Object[] row) {
-    return Stream.concat(starts(row), Stream.ofNullable(end(row)));
   }
 }

@@ -1,6 +1,7 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -98,7 +99,14 @@ final class PatientAssembly {
 
   private static <T extends Record> List<T> records(
       RegistryTable table, List<@Nullable Object[]> rows, Class<T> type) {
-    return rows.stream().map(it -> type.cast(table.newRow(it))).toList();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<T> records = new ArrayList<>(rows.size());
+    for (@Nullable Object[] row : rows) {
+      records.add(type.cast(table.newRow(row)));
+    }
+    return Collections.unmodifiableList(records);
   }
 
   private @Nullable Patient patient() {
@@ -141,6 +149,14 @@ final class PatientAssembly {
   /** The rows of a table, each once, with one row for what is about the same. */
   private List<@Nullable Object[]> settled(RegistryTable table) {
     List<RowCodec.CanonicalRow> all = rows.getOrDefault(table, List.of());
+    if (all.isEmpty() && !statedNone.contains(table)) {
+      return List.of();
+    }
+    if (all.size() == 1 && standsAlone(table, all.get(0))) {
+      List<@Nullable Object[]> alone = new ArrayList<>(1);
+      alone.add(all.get(0).values());
+      return alone;
+    }
     List<RowCodec.CanonicalRow> known =
         all.stream().filter(it -> rules.role(table, it.source()) != Role.STATES_SOME).toList();
     if (statedNone.contains(table)) {
@@ -163,6 +179,13 @@ final class PatientAssembly {
         .filter(it -> !rule.isMerged() || isComplete(table, it))
         .sorted(RowOrder.of(table))
         .toList();
+  }
+
+  /** Whether a row that is the only one of its table needs no settling. */
+  private boolean standsAlone(RegistryTable table, RowCodec.CanonicalRow row) {
+    return rules.role(table, row.source()) == Role.ROWS
+        && !rules.duplicates(table).isMerged()
+        && !statedNone.contains(table);
   }
 
   /** What is required can come from any of the rows that were merged, so it is asked for last. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of a patient against the patient's own row; what fails is counted. */
@@ -45,17 +43,18 @@ final class PatientChecks {
     this.patient = patient;
     this.rules = rules;
     this.findings = findings;
-    this.firstDiagnosis =
-        diagnoses.stream()
-            .map(it -> (LocalDate) it[DIAGNOSED])
-            .filter(Objects::nonNull)
-            .min(LocalDate::compareTo)
-            .orElse(null);
+    LocalDate first = null;
+    for (@Nullable Object[] row : diagnoses) {
+      if (row[DIAGNOSED] instanceof LocalDate day && (first == null || day.isBefore(first))) {
+        first = day;
+      }
+    }
+    this.firstDiagnosis = first;
     if (isAfter(patient.lastContactDate(), patient.deathDate())) {
       count(RegistryTable.PATIENT, RecordCheck.CONTACT_AFTER_DEATH);
     }
-    if (Stream.of(patient.lastContactDate(), patient.deathDate())
-        .anyMatch(it -> isAfter(it, rules.dataCutoff()))) {
+    if (isAfter(patient.lastContactDate(), rules.dataCutoff())
+        || isAfter(patient.deathDate(), rules.dataCutoff())) {
       count(RegistryTable.PATIENT, RecordCheck.AFTER_CUTOFF);
     }
   }
@@ -90,30 +89,32 @@ final class PatientChecks {
         usable.add(row);
       }
     }
-    usable.sort(RowOrder.of(table));
+    if (usable.size() > 1) {
+      usable.sort(RowOrder.of(table));
+    }
     return usable;
   }
 
   private @Nullable RecordCheck rejecting(DateColumns dates, @Nullable Object[] row) {
-    if (dates.starts(row).anyMatch(it -> isBeforeBirth(patient, it))) {
+    if (dates.anyStart(row, it -> isBeforeBirth(patient, it))) {
       return RecordCheck.BEFORE_BIRTH;
     }
-    if (dates.starts(row).anyMatch(it -> isAfter(it, patient.deathDate()))) {
+    if (dates.anyStart(row, it -> isAfter(it, patient.deathDate()))) {
       return RecordCheck.AFTER_DEATH;
     }
-    boolean isLater = dates.all(row).anyMatch(this::isAfterLastContact);
+    boolean isLater = dates.any(row, this::isAfterLastContact);
     return isLater && rules.isLastContactFinal() ? RecordCheck.AFTER_FINAL_CONTACT : null;
   }
 
   private void checkEnd(RegistryTable table, DateColumns dates, @Nullable Object[] row) {
     LocalDate end = dates.end(row);
-    if (dates.starts(row).anyMatch(it -> isAfter(it, end))) {
+    if (dates.anyStart(row, it -> isAfter(it, end))) {
       count(table, RecordCheck.END_BEFORE_START);
       row[dates.end()] = null;
     } else if (isAfter(end, patient.deathDate())) {
       count(table, RecordCheck.END_AFTER_DEATH);
       row[dates.end()] = null;
-    } else if (dates.starts(row).anyMatch(it -> it.equals(end))) {
+    } else if (dates.anyStart(row, it -> it.equals(end))) {
       count(table, RecordCheck.NO_INTERVAL);
     }
   }
@@ -133,13 +134,13 @@ final class PatientChecks {
 
   /** Counts what is odd and changes nothing. */
   private void note(RegistryTable table, DateColumns dates, @Nullable Object[] row) {
-    if (dates.all(row).anyMatch(it -> isAfter(it, rules.dataCutoff()))) {
+    if (dates.any(row, it -> isAfter(it, rules.dataCutoff()))) {
       count(table, RecordCheck.AFTER_CUTOFF);
     }
-    if (dates.all(row).anyMatch(this::isAfterLastContact)) {
+    if (dates.any(row, this::isAfterLastContact)) {
       count(table, RecordCheck.AFTER_LAST_CONTACT);
     }
-    if (table.isTreatment() && dates.starts(row).anyMatch(it -> isAfter(firstDiagnosis, it))) {
+    if (table.isTreatment() && dates.anyStart(row, it -> isAfter(firstDiagnosis, it))) {
       count(table, RecordCheck.TREATMENT_BEFORE_DIAGNOSIS);
     }
     if (table == RegistryTable.DIAGNOSIS) {

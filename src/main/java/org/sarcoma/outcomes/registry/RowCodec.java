@@ -1,13 +1,9 @@
 package org.sarcoma.outcomes.registry;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,33 +31,26 @@ final class RowCodec {
   record Site(String name) {}
 
   static byte[] encode(RegistryTable table, @Nullable Object[] values, int source) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(table.ordinal());
-      out.writeByte(source);
-      for (Object value : values) {
-        out.writeBoolean(value != null);
-        if (value != null) {
-          write(value, out);
-        }
+    Bytes bytes = new Bytes();
+    bytes.add((byte) table.ordinal());
+    bytes.add((byte) source);
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      bytes.add((byte) (value == null ? 0 : 1));
+      if (value != null) {
+        write(table.columns().get(i), value, bytes);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
+    return bytes.toArray();
   }
 
   static byte[] encode(Finding finding) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(11);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(FINDING);
-      out.writeByte(finding.table().ordinal());
-      out.writeByte(finding.check().ordinal());
-      out.writeLong(finding.rows());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return ByteBuffer.allocate(3 + Long.BYTES)
+        .put((byte) FINDING)
+        .put((byte) finding.table().ordinal())
+        .put((byte) finding.check().ordinal())
+        .putLong(finding.rows())
+        .array();
   }
 
   static byte[] encodeSite(String site) {
@@ -79,50 +68,83 @@ final class RowCodec {
 
   /** Decodes {@code length} bytes from {@code offset} on. */
   static Object decode(byte[] bytes, int offset, int length) {
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
-      int tag = in.readByte();
-      if (tag == FINDING) {
-        return new Finding(TABLES[in.readByte()], CHECKS[in.readByte()], in.readLong());
-      }
-      if (tag == SITE) {
-        return new Site(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-      int source = in.readByte();
-      List<RegistryColumn> columns = TABLES[tag].columns();
-      @Nullable Object[] values = new @Nullable Object[columns.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.readBoolean() ? read(columns.get(i), in) : null;
-      }
-      return new CanonicalRow(TABLES[tag], values, source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
+    int tag = in.get();
+    if (tag == FINDING) {
+      return new Finding(TABLES[in.get()], CHECKS[in.get()], in.getLong());
+    }
+    if (tag == SITE) {
+      return new Site(text(in, in.remaining()));
+    }
+    int source = in.get();
+    List<RegistryColumn> columns = TABLES[tag].columns();
+    @Nullable Object[] values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.get() != 0 ? read(columns.get(i), in) : null;
+    }
+    return new CanonicalRow(TABLES[tag], values, source);
+  }
+
+  private static void write(RegistryColumn column, Object value, Bytes bytes) {
+    switch (column.kind()) {
+      case DATE -> bytes.addInt((int) ((LocalDate) value).toEpochDay());
+      case WHOLE_NUMBER -> bytes.addInt((Integer) value);
+      case DECIMAL -> bytes.addLong(Double.doubleToRawLongBits((Double) value));
+      case FLAG -> bytes.add((byte) ((Boolean) value ? 1 : 0));
+      case CODE -> bytes.add((byte) column.codes().indexOf(value));
+      case TEXT -> bytes.addText((String) value);
     }
   }
 
-  private static void write(Object value, DataOutputStream out) throws IOException {
-    if (value instanceof LocalDate day) {
-      out.writeInt((int) day.toEpochDay());
-    } else if (value instanceof Integer number) {
-      out.writeInt(number);
-    } else if (value instanceof Double number) {
-      out.writeDouble(number);
-    } else if (value instanceof Boolean flag) {
-      out.writeBoolean(flag);
-    } else {
-      byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-      out.writeInt(text.length);
-      out.write(text);
-    }
-  }
-
-  private static Object read(RegistryColumn column, DataInputStream in) throws IOException {
+  private static Object read(RegistryColumn column, ByteBuffer in) {
     return switch (column.kind()) {
-      case DATE -> LocalDate.ofEpochDay(in.readInt());
-      case WHOLE_NUMBER -> in.readInt();
-      case DECIMAL -> in.readDouble();
-      case FLAG -> in.readBoolean();
-      case TEXT, CODE -> new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+      case DATE -> LocalDate.ofEpochDay(in.getInt());
+      case WHOLE_NUMBER -> in.getInt();
+      case DECIMAL -> in.getDouble();
+      case FLAG -> in.get() != 0;
+      case CODE -> column.codes().get(in.get());
+      case TEXT -> text(in, in.getInt());
     };
+  }
+
+  private static String text(ByteBuffer in, int length) {
+    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+    in.position(in.position() + length);
+    return text;
+  }
+
+  /** Bytes of one row in the making. */
+  private static final class Bytes {
+    private static final int USUAL = 128;
+
+    private ByteBuffer bytes = ByteBuffer.allocate(USUAL);
+
+    void add(byte one) {
+      room(1).put(one);
+    }
+
+    void addInt(int number) {
+      room(Integer.BYTES).putInt(number);
+    }
+
+    void addLong(long number) {
+      room(Long.BYTES).putLong(number);
+    }
+
+    void addText(String text) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+    }
+
+    private ByteBuffer room(int needed) {
+      if (bytes.remaining() < needed) {
+        bytes = ByteBuffer.allocate(2 * (bytes.position() + needed)).put(bytes.flip());
+      }
+      return bytes;
+    }
+
+    byte[] toArray() {
+      return Arrays.copyOf(bytes.array(), bytes.position());
+    }
   }
 }
