@@ -108,9 +108,9 @@ final class RowCodec {
   }
 
   private static String text(ByteBuffer in, int length) {
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
+    byte[] utf8 = new byte[length];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   /** Bytes of one row in the making. */
