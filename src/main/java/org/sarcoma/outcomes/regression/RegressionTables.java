@@ -20,20 +20,29 @@ public record RegressionTables(
     RegressionSettings settings,
     double confidenceLevel) {
 
-  /** Returns the rows of all tables of regressions. */
+  /** What is regressed together. */
+  private record Task(String cohort, Population population, Endpoint endpoint) {}
+
+  /** Returns the rows of all tables of regressions, on all cores. */
   public List<Record> rows(RegressionTally tally) {
-    List<Record> rows = new ArrayList<>();
+    List<Task> tasks = new ArrayList<>();
     for (CohortDefinition cohort : cohorts) {
       for (Population population : cohort.populations()) {
         for (Endpoint endpoint : endpoints) {
           if (endpoint.isFor(population.code())) {
-            rows.addAll(rows(tally, cohort.code(), population.code(), endpoint));
-          }
-          if (endpoint.isFor(population.code()) && population.treatedFrom() != null) {
-            rows.addAll(immortalTime(tally, cohort.code(), population.code(), endpoint));
+            tasks.add(new Task(cohort.code(), population, endpoint));
           }
         }
       }
+    }
+    return tasks.parallelStream().map(it -> rows(tally, it)).flatMap(List::stream).toList();
+  }
+
+  private List<Record> rows(RegressionTally tally, Task task) {
+    String population = task.population.code();
+    List<Record> rows = new ArrayList<>(rows(tally, task.cohort, population, task.endpoint));
+    if (task.population.treatedFrom() != null) {
+      rows.addAll(immortalTime(tally, task.cohort, population, task.endpoint));
     }
     return rows;
   }

@@ -2,6 +2,8 @@ package org.sarcoma.outcomes.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.result.Status;
@@ -15,25 +17,31 @@ import org.sarcoma.outcomes.statistics.EventTable;
 public record SurvivalTables(
     List<Endpoint> endpoints, SurvivalGroups groups, SurvivalSettings settings) {
 
-  /** Returns the rows of all survival tables and of the coherence table. */
+  /** Returns the rows of all survival tables and of the coherence table, on all cores. */
   public List<Record> rows() {
+    Stream<List<Record>> ofGroups =
+        List.copyOf(groups.counts().keySet()).parallelStream().map(this::rows);
+    Stream<List<Record>> ofVariables = groups.variables().parallelStream().map(this::comparisons);
+    return Stream.concat(ofGroups, ofVariables).flatMap(List::stream).toList();
+  }
+
+  private List<Record> rows(Group group) {
     List<Record> rows = new ArrayList<>();
-    groups
-        .counts()
-        .forEach(
-            (group, counts) -> {
-              for (Endpoint endpoint : endpoints) {
-                if (endpoint.isFor(group.population())) {
-                  rows.addAll(rows(group, endpoint));
-                }
-              }
-              rows.addAll(new CoherenceTable(group, endpoints, counts, settings).rows());
-            });
-    for (Group variable : groups.variables()) {
-      for (Endpoint endpoint : endpoints) {
-        if (endpoint.isFor(variable.population())) {
-          rows.addAll(comparisons(ComparedLevels.of(variable, endpoint, groups)));
-        }
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.isFor(group.population())) {
+        rows.addAll(rows(group, endpoint));
+      }
+    }
+    SurvivalCounts counts = Objects.requireNonNull(groups.counts().get(group));
+    rows.addAll(new CoherenceTable(group, endpoints, counts, settings).rows());
+    return rows;
+  }
+
+  private List<Record> comparisons(Group variable) {
+    List<Record> rows = new ArrayList<>();
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.isFor(variable.population())) {
+        rows.addAll(comparisons(ComparedLevels.of(variable, endpoint, groups)));
       }
     }
     return rows;
