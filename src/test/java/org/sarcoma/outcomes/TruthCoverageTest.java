@@ -25,7 +25,7 @@ class TruthCoverageTest {
             (name, it) -> {
               assertThat(it.below()).isLessThanOrEqualTo(MOST_ON_ONE_SIDE);
               assertThat(it.above()).isLessThanOrEqualTo(MOST_ON_ONE_SIDE);
-              assertThat(it.given()).isGreaterThan(REPLICATES / 2);
+              assertThat(it.given()).isGreaterThan(REPLICATES / 3);
             });
   }
 
