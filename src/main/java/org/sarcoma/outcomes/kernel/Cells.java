@@ -1,8 +1,7 @@
 package org.sarcoma.outcomes.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.sarcoma.outcomes.statistics.EventTable;
+import java.util.Arrays;
+import org.sarcoma.outcomes.statistics.EventRows;
 import org.sarcoma.outcomes.survival.CellCounts;
 
 /**
@@ -37,15 +36,15 @@ record Cells(int causes) {
     counts.forEach(reader);
     reader.finishDay();
     return new CountedGroup(
-        new EventTable(causes, reader.left - reader.entered, reader.rows),
+        reader.rows.table(reader.left - reader.entered),
         reader.special[LEFT_BEFORE_ENTRY],
         reader.special[NOT_OBSERVABLE]);
   }
 
   private final class Reader implements CellCounts.CellVisitor {
-    private final List<EventTable.Row> rows = new ArrayList<>();
+    private final EventRows rows = new EventRows(causes);
     private final long[] special = new long[FIRST];
-    private long[] ofDay = new long[kinds()];
+    private final long[] ofDay = new long[kinds()];
     private int day = -1;
     private long entered;
     private long left;
@@ -72,12 +71,8 @@ record Cells(int causes) {
 
     void finishDay() {
       if (day >= 0) {
-        List<Long> events = new ArrayList<>(causes);
-        for (int cause = 1; cause <= causes; cause++) {
-          events.add(ofDay[1 + cause]);
-        }
-        rows.add(new EventTable.Row(day, ofDay[0], events, ofDay[1]));
-        ofDay = new long[kinds()];
+        rows.add(day, ofDay);
+        Arrays.fill(ofDay, 0);
       }
     }
   }

@@ -39,28 +39,26 @@ public record AalenJohansen(ConfidenceScale scale, double level) {
    */
   public CumulativeIncidence estimate(EventTable table, int cause) {
     table.requireCause(cause);
-    long[] atRiskByRow = table.atRiskByRow();
-    List<CumulativeIncidence.Point> points = new ArrayList<>(table.rows().size());
+    List<CumulativeIncidence.Point> points = new ArrayList<>(table.size());
     double z = Interval.normalQuantile(level);
     State state = State.AT_ZERO;
     CumulativeIncidence.Estimate estimate = CumulativeIncidence.AT_ZERO;
-    for (int i = 0; i < table.rows().size(); i++) {
-      EventTable.Row row = table.rows().get(i);
-      long atRisk = atRiskByRow[i];
-      long events = row.events(cause);
-      long allEvents = row.allEvents();
+    for (int row = 0; row < table.size(); row++) {
+      long atRisk = table.atRisk(row);
+      long events = table.events(row, cause);
+      long allEvents = table.allEvents(row);
       if (allEvents > 0) {
         state = state.after(events, allEvents, (double) atRisk);
         estimate = estimate(state, z);
       }
       points.add(
           new CumulativeIncidence.Point(
-              row.day(),
+              table.day(row),
               atRisk,
-              row.entered(),
+              table.entered(row),
               events,
               allEvents - events,
-              row.censored(),
+              table.censored(row),
               estimate));
     }
     return new CumulativeIncidence(cause, points);

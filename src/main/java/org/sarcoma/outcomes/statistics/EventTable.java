@@ -1,10 +1,15 @@
 package org.sarcoma.outcomes.statistics;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.RandomAccess;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts per day of who enters, has an event, or is censored: the sufficient statistic of every
@@ -12,14 +17,21 @@ import java.util.function.UnaryOperator;
  *
  * <p>On each day, at risk are all who entered before it and have not left before it. Events precede
  * censorings, and who enters on a day is at risk from the next day on, as in R's {@code Surv(start,
- * stop]}; {@code initial} are those under observation from time zero itself, so that events on day
- * 0 count. Everybody leaves: the at-risk count after the last row is 0.
+ * stop]}; the {@code initial} are those under observation from time zero itself, so that events on
+ * day 0 count. Everybody leaves: the at-risk count after the last row is 0.
  *
- * @param causes number of event causes, at least 1; cause 1 is the event of interest
- * @param initial patients at risk on day 0
- * @param rows strictly increasing days, each with at least one entry, event or censoring
+ * <p>The counts stand in arrays by row, as curves of many thousand groups are computed from them;
+ * {@link #rows} shows them row by row.
  */
-public record EventTable(int causes, long initial, List<Row> rows) {
+public final class EventTable {
+  private final int causes;
+  private final long initial;
+  private final int[] days;
+  private final long[] entered;
+  private final long[][] events; // by cause, then by row
+  private final long[] censored;
+  private final long[] allEvents;
+  private final long[] atRisk;
 
   /**
    * One day.
@@ -32,15 +44,6 @@ public record EventTable(int causes, long initial, List<Row> rows) {
   public record Row(int day, long entered, List<Long> events, long censored) {
     public Row {
       events = List.copyOf(events);
-      if (day < 0) {
-        throw new IllegalArgumentException("Day %d is negative".formatted(day));
-      }
-      if (entered < 0 || censored < 0 || least(events) < 0) {
-        throw new IllegalArgumentException("A count on day %d is negative".formatted(day));
-      }
-      if (entered == 0 && censored == 0 && sum(events) == 0) {
-        throw new IllegalArgumentException("Day %d counts nobody".formatted(day));
-      }
     }
 
     /** Events of {@code cause}, counted from 1. */
@@ -50,7 +53,7 @@ public record EventTable(int causes, long initial, List<Row> rows) {
 
     /** Events of any cause. */
     public long allEvents() {
-      return sum(events);
+      return events.stream().mapToLong(it -> it).sum();
     }
 
     /** All who leave on this day, by an event or a censoring. */
@@ -58,129 +61,230 @@ public record EventTable(int causes, long initial, List<Row> rows) {
       return allEvents() + censored;
     }
 
-    private void requireFits(int causes, int previousDay, long atRisk) {
-      if (events.size() != causes) {
-        throw new IllegalArgumentException(
-            "Day %d counts %d causes, not %d".formatted(day, events.size(), causes));
-      }
-      if (day <= previousDay) {
-        throw new IllegalArgumentException(
-            "Day %d follows day %d; days must increase".formatted(day, previousDay));
-      }
-      if (left() > atRisk) {
-        throw new IllegalArgumentException(
-            "At risk on day %d is %d, but %d leave".formatted(day, atRisk, left()));
-      }
-    }
-
-    // Loops, because rows are made and read by the million where streams would be felt.
-    private static long sum(List<Long> counts) {
-      long sum = 0;
-      for (long count : counts) {
-        sum += count;
-      }
-      return sum;
-    }
-
-    private static long least(List<Long> counts) {
-      long least = 0;
-      for (long count : counts) {
-        least = Math.min(least, count);
-      }
-      return least;
-    }
-
     private Row plus(Row other) {
-      List<Long> sums = new ArrayList<>(events.size());
-      for (int cause = 1; cause <= events.size(); cause++) {
-        sums.add(events(cause) + other.events(cause));
-      }
+      List<Long> sums =
+          IntStream.range(0, events.size())
+              .mapToObj(it -> events.get(it) + other.events.get(it))
+              .toList();
       return new Row(day, entered + other.entered, sums, censored + other.censored);
     }
   }
 
   /**
+   * Makes a table of rows.
+   *
+   * @param causes number of event causes, at least 1; cause 1 is the event of interest
+   * @param initial patients at risk on day 0
+   * @param rows strictly increasing days, each with at least one entry, event or censoring
    * @throws IllegalArgumentException if days do not increase, a row is empty or has another number
    *     of causes, more leave than are at risk, or somebody never leaves
    */
-  public EventTable {
-    rows = List.copyOf(rows);
-    if (causes < 1) {
-      throw new IllegalArgumentException(
-          "Number of causes is %d, but 1 is least".formatted(causes));
-    }
+  public EventTable(int causes, long initial, List<Row> rows) {
+    this(EventRows.of(causes, rows), initial);
+  }
+
+  EventTable(EventRows rows, long initial) {
+    this(rows.causes(), initial, rows.days(), rows.entered(), rows.events(), rows.censored());
+  }
+
+  private EventTable(
+      int causes, long initial, int[] days, long[] entered, long[][] events, long[] censored) {
     if (initial < 0) {
       throw new IllegalArgumentException("Initially at risk are %d".formatted(initial));
     }
-    long atRisk = initial;
-    int previous = -1;
-    for (Row row : rows) {
-      row.requireFits(causes, previous, atRisk);
-      atRisk += row.entered() - row.left();
-      previous = row.day();
+    this.causes = causes;
+    this.initial = initial;
+    this.days = days;
+    this.entered = entered;
+    this.events = events;
+    this.censored = censored;
+    this.allEvents = causes == 1 ? events[0] : sums(events, days.length);
+    this.atRisk = new long[days.length];
+    requireFits();
+  }
+
+  private static long[] sums(long[][] events, int rows) {
+    long[] sums = new long[rows];
+    for (long[] ofCause : events) {
+      for (int row = 0; row < rows; row++) {
+        sums[row] += ofCause[row];
+      }
     }
-    if (atRisk != 0) {
+    return sums;
+  }
+
+  private void requireFits() {
+    long remaining = initial;
+    int previous = -1;
+    for (int row = 0; row < days.length; row++) {
+      requireCounts(row);
+      if (days[row] <= previous) {
+        throw new IllegalArgumentException(
+            "Day %d follows day %d; days must increase".formatted(days[row], previous));
+      }
+      long leave = allEvents[row] + censored[row];
+      if (leave > remaining) {
+        throw new IllegalArgumentException(
+            "At risk on day %d is %d, but %d leave".formatted(days[row], remaining, leave));
+      }
+      atRisk[row] = remaining;
+      remaining += entered[row] - leave;
+      previous = days[row];
+    }
+    if (remaining != 0) {
       throw new IllegalArgumentException(
-          "%d never leave; who has no event is censored on the last day seen".formatted(atRisk));
+          "%d never leave; who has no event is censored on the last day seen".formatted(remaining));
+    }
+  }
+
+  private void requireCounts(int row) {
+    if (days[row] < 0) {
+      throw new IllegalArgumentException("Day %d is negative".formatted(days[row]));
+    }
+    boolean isNegative = entered[row] < 0 || censored[row] < 0;
+    for (long[] ofCause : events) {
+      isNegative |= ofCause[row] < 0;
+    }
+    if (isNegative) {
+      throw new IllegalArgumentException("A count on day %d is negative".formatted(days[row]));
+    }
+    if (entered[row] == 0 && censored[row] == 0 && allEvents[row] == 0) {
+      throw new IllegalArgumentException("Day %d counts nobody".formatted(days[row]));
     }
   }
 
   /** The table of nobody. */
   public static EventTable empty(int causes) {
-    return new EventTable(causes, 0, List.of());
+    return new EventRows(causes).table(0);
+  }
+
+  /** Number of event causes. */
+  public int causes() {
+    return causes;
+  }
+
+  /** Patients at risk on day 0. */
+  public long initial() {
+    return initial;
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return days.length;
+  }
+
+  /** Whole days since time zero. */
+  public int day(int row) {
+    return days[row];
+  }
+
+  /** Delayed entries on the day of a row: at risk after it. */
+  public long entered(int row) {
+    return entered[row];
+  }
+
+  /** Events of {@code cause}, counted from 1, on the day of a row. */
+  public long events(int row, int cause) {
+    return events[cause - 1][row];
+  }
+
+  /** Events of any cause on the day of a row. */
+  public long allEvents(int row) {
+    return allEvents[row];
+  }
+
+  /** Censored on the day of a row, after its events. */
+  public long censored(int row) {
+    return censored[row];
+  }
+
+  /** At risk before the events of the day of a row. */
+  public long atRisk(int row) {
+    return atRisk[row];
+  }
+
+  /** The rows, in order of time. */
+  public List<Row> rows() {
+    return new Rows();
+  }
+
+  private final class Rows extends AbstractList<Row> implements RandomAccess {
+    @Override
+    public Row get(int row) {
+      return new Row(
+          days[row],
+          entered[row],
+          Arrays.stream(events).map(it -> it[row]).toList(),
+          censored[row]);
+    }
+
+    @Override
+    public int size() {
+      return days.length;
+    }
   }
 
   /** Number at risk at {@code time}: entered before it, and not left before it. */
   public long atRisk(double time) {
-    long atRisk = initial;
-    for (Row row : rows) {
-      if (row.day() >= time) {
-        break;
-      }
-      atRisk += row.entered() - row.left();
-    }
-    return atRisk;
+    int row = rowsUntil(time, false);
+    return row < days.length ? atRisk[row] : 0;
   }
 
-  /** Numbers at risk on the days of {@link #rows}, in their order. */
-  long[] atRiskByRow() {
-    long[] numbers = new long[rows.size()];
-    long atRisk = initial;
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = atRisk;
-      atRisk += rows.get(i).entered() - rows.get(i).left();
+  /** Events of {@code cause}, counted from 1, until {@code time}, that included. */
+  public long eventsUntil(double time, int cause) {
+    requireCause(cause);
+    long sum = 0;
+    for (int row = rowsUntil(time, true) - 1; row >= 0; row--) {
+      sum += events[cause - 1][row];
     }
-    return numbers;
+    return sum;
+  }
+
+  /** How many rows are before a time, or not after it. */
+  private int rowsUntil(double time, boolean included) {
+    int low = 0;
+    int high = days.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      boolean isBefore = included ? days[middle] <= time : days[middle] < time;
+      low = isBefore ? middle + 1 : low;
+      high = isBefore ? high : middle;
+    }
+    return low;
   }
 
   /** All who were ever at risk. */
   public long subjects() {
-    return initial + rows.stream().mapToLong(Row::entered).sum();
+    return initial + Arrays.stream(entered).sum();
   }
 
   /** Events of any cause. */
   public long events() {
-    return rows.stream().mapToLong(Row::allEvents).sum();
+    return Arrays.stream(allEvents).sum();
   }
 
   /** Events of {@code cause}, counted from 1. */
   public long events(int cause) {
     requireCause(cause);
-    return rows.stream().mapToLong(row -> row.events(cause)).sum();
+    return Arrays.stream(events[cause - 1]).sum();
   }
 
   public long censored() {
-    return rows.stream().mapToLong(Row::censored).sum();
+    return Arrays.stream(censored).sum();
   }
 
   /** Days under observation, from entry to exit, summed over all subjects. */
   public long personDays() {
-    return rows.stream().mapToLong(row -> row.day() * (row.left() - row.entered())).sum();
+    long sum = 0;
+    for (int row = 0; row < days.length; row++) {
+      sum += days[row] * (allEvents[row] + censored[row] - entered[row]);
+    }
+    return sum;
   }
 
   /** The last day on which anybody was observed; empty if nobody ever was. */
   public OptionalInt lastDay() {
-    return rows.isEmpty() ? OptionalInt.empty() : OptionalInt.of(rows.get(rows.size() - 1).day());
+    return days.length == 0 ? OptionalInt.empty() : OptionalInt.of(days[days.length - 1]);
   }
 
   /** The table of both groups together. The groups must have no subject in common. */
@@ -190,25 +294,20 @@ public record EventTable(int causes, long initial, List<Row> rows) {
           "Tables of %d and %d causes cannot be merged".formatted(causes, other.causes));
     }
     TreeMap<Integer, Row> byDay = new TreeMap<>();
-    rows.forEach(row -> byDay.put(row.day(), row));
-    other.rows.forEach(row -> byDay.merge(row.day(), row, Row::plus));
+    rows().forEach(row -> byDay.put(row.day(), row));
+    other.rows().forEach(row -> byDay.merge(row.day(), row, Row::plus));
     return new EventTable(causes, initial + other.initial, List.copyOf(byDay.values()));
   }
 
   /** One cause, which is any of the causes here: the table of event-free survival. */
   public EventTable pooledCauses() {
-    return oneCause(
-        row -> new Row(row.day(), row.entered(), List.of(row.allEvents()), row.censored()));
+    return causes == 1 ? this : oneCause(row -> allEvents[row]);
   }
 
   /** One cause, {@code cause}; events of other causes are censorings: cause-specific survival. */
   public EventTable forCause(int cause) {
     requireCause(cause);
-    return oneCause(
-        row -> {
-          long events = row.events(cause);
-          return new Row(row.day(), row.entered(), List.of(events), row.left() - events);
-        });
+    return causes == 1 ? this : oneCause(row -> events[cause - 1][row]);
   }
 
   /**
@@ -217,12 +316,18 @@ public record EventTable(int causes, long initial, List<Row> rows) {
    * censored on it.
    */
   public EventTable reversed() {
-    return oneCause(
-        row -> new Row(row.day(), row.entered(), List.of(row.censored()), row.allEvents()));
+    return oneCause(row -> censored[row]);
   }
 
-  private EventTable oneCause(UnaryOperator<Row> view) {
-    return new EventTable(1, initial, rows.stream().map(view).toList());
+  /** Whoever leaves without the event is censored. */
+  private EventTable oneCause(IntToLongFunction event) {
+    long[] ofEvent = new long[days.length];
+    long[] others = new long[days.length];
+    for (int row = 0; row < days.length; row++) {
+      ofEvent[row] = event.applyAsLong(row);
+      others[row] = allEvents[row] + censored[row] - ofEvent[row];
+    }
+    return new EventTable(1, initial, days, entered, new long[][] {ofEvent}, others);
   }
 
   void requireCause(int cause) {
@@ -236,5 +341,23 @@ public record EventTable(int causes, long initial, List<Row> rows) {
       throw new IllegalArgumentException(
           "The table has %d causes; take forCause(k) or pooledCauses()".formatted(causes));
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventTable it
+        && causes == it.causes
+        && initial == it.initial
+        && rows().equals(it.rows());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(causes, initial, rows());
+  }
+
+  @Override
+  public String toString() {
+    return "EventTable[causes=%d, initial=%d, rows=%s]".formatted(causes, initial, rows());
   }
 }

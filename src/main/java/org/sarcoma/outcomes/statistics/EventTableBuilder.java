@@ -1,7 +1,5 @@
 package org.sarcoma.outcomes.statistics;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -10,7 +8,8 @@ import java.util.TreeMap;
  */
 public final class EventTableBuilder {
   private final int causes;
-  private final TreeMap<Integer, Day> days = new TreeMap<>();
+  // By day: entered, censored, then events by cause.
+  private final TreeMap<Integer, long[]> days = new TreeMap<>();
   private long initial;
 
   /**
@@ -52,42 +51,25 @@ public final class EventTableBuilder {
           "Entry on day %d, exit on day %d; expected 0 ≤ entry < exit".formatted(entry, exit));
     }
     leave(exit, cause);
-    on(entry).entered++;
+    on(entry)[0]++;
     return this;
   }
 
   /** The table of all subjects added so far. */
   public EventTable build() {
-    List<EventTable.Row> rows = new ArrayList<>(days.size());
-    days.forEach((day, counts) -> rows.add(counts.row(day)));
-    return new EventTable(causes, initial, rows);
+    EventRows rows = new EventRows(causes);
+    days.forEach(rows::add);
+    return rows.table(initial);
   }
 
   private void leave(int exit, int cause) {
     if (cause < 0 || cause > causes) {
       throw new IllegalArgumentException("Cause %d is not in 0 to %d".formatted(cause, causes));
     }
-    on(exit).left[cause]++;
+    on(exit)[1 + cause]++;
   }
 
-  private Day on(int day) {
-    return days.computeIfAbsent(day, unused -> new Day(causes));
-  }
-
-  private static final class Day {
-    private final long[] left;
-    private long entered;
-
-    Day(int causes) {
-      left = new long[causes + 1];
-    }
-
-    EventTable.Row row(int day) {
-      List<Long> events = new ArrayList<>();
-      for (int cause = 1; cause < left.length; cause++) {
-        events.add(left[cause]);
-      }
-      return new EventTable.Row(day, entered, events, left[0]);
-    }
+  private long[] on(int day) {
+    return days.computeIfAbsent(day, unused -> new long[2 + causes]);
   }
 }

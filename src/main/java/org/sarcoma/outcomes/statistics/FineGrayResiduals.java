@@ -65,16 +65,18 @@ final class FineGrayResiduals {
     double competing = 0; // Σ exp(β′x)/G(X−) of competing events before the day
     double[] covariates = new double[terms];
     int position = rows.size();
+    long atRisk = IntStream.range(0, position).mapToLong(rows::count).sum();
     for (int day = 0; day < days.length; day++) {
-      double atRisk = atRisk(position);
       double left = weightedHazard[days.length] - weightedHazard[day];
       for (int j = 0; j < terms; j++) {
         double leftMean = weightedMeans[days.length][j] - weightedMeans[day][j];
         influence[day][j] = (covariates[j] * left - competing * leftMean) / atRisk;
       }
       long censored = 0;
+      long leave = 0;
       for (; position > 0 && rows.exit(position - 1) == days[day]; position--) {
         int row = position - 1;
+        leave += rows.count(row);
         censored += rows.cause(row) == 0 ? rows.count(row) : 0;
         if (likelihood.isCompeting(row)) {
           double weight = rows.count(row) * lastingWeight(row);
@@ -85,12 +87,9 @@ final class FineGrayResiduals {
         }
       }
       censoring[day + 1] = censoring[day].clone();
-      Matrices.addScaled(censoring[day + 1], censored / atRisk, influence[day]);
+      Matrices.addScaled(censoring[day + 1], (double) censored / atRisk, influence[day]);
+      atRisk -= leave;
     }
-  }
-
-  private double atRisk(int positions) {
-    return IntStream.range(0, positions).mapToLong(rows::count).sum();
   }
 
   /** exp(β′x)/G(X−), which times G(t−) is the weight after a competing event on day X. */

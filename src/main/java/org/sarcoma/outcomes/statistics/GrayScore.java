@@ -13,22 +13,20 @@ import java.util.stream.IntStream;
  */
 final class GrayScore {
   private final GroupScores scores;
-  private final List<EventTable> groups;
-  private final List<GroupWalk> walks;
+  private final GroupWalks walks;
   private final int cause;
   private final int size;
   private final double[] incidence; // F(t−) by group
   private final double[] eventFree; // S(t−) by group
-  private final double[][] carried; // c
+  private final double[][] carried; // c, by k
   private final double[] squares; // Σ spread b² by group
-  private final double[][] products; // Σ spread b (a − b c)
+  private final double[][] products; // Σ spread b (a − b c), by k
   private double pooledIncidence; // F⁰(t−)
 
   GrayScore(GroupScores scores, List<EventTable> groups, int cause) {
     this.scores = scores;
-    this.groups = groups;
     this.cause = cause;
-    walks = groups.stream().map(GroupWalk::new).toList();
+    walks = new GroupWalks(groups);
     size = walks.size();
     incidence = new double[size];
     eventFree = new double[size];
@@ -40,17 +38,16 @@ final class GrayScore {
 
   /** Adds the stratum to the scores. */
   void add(double rho) {
-    for (int day : GroupWalk.eventDays(groups)) {
-      walks.forEach(walk -> walk.moveTo(day));
+    while (walks.moveOn()) {
       addDay(rho);
     }
     for (int k = 0; k < size; k++) {
       for (int i = 0; i < size; i++) {
-        for (int j = 0; j < size; j++) {
+        for (int j = 0; j <= i; j++) {
           double end =
-              carried[i][k] * carried[j][k] * squares[k]
-                  + carried[i][k] * products[j][k]
-                  + carried[j][k] * products[i][k];
+              carried[k][i] * carried[k][j] * squares[k]
+                  + carried[k][i] * products[k][j]
+                  + carried[k][j] * products[k][i];
           scores.addCovariance(i, j, end);
         }
       }
@@ -61,7 +58,7 @@ final class GrayScore {
     double events = 0;
     double hazards = 0; // Σ n/S
     for (int k = 0; k < size; k++) {
-      events += walks.get(k).events(cause);
+      events += walks.events(k, cause);
       hazards += eventFreeShare(k);
     }
     double after = pooledIncidence + events / hazards;
@@ -73,7 +70,7 @@ final class GrayScore {
   }
 
   private void addDayOfCause(double rho, double events, double hazards, double after) {
-    boolean compared = walks.stream().filter(walk -> walk.atRisk() > 0).count() > 1;
+    boolean compared = IntStream.range(0, size).filter(it -> walks.atRisk(it) > 0).count() > 1;
     double weight = weight(rho, compared);
     double risks = IntStream.range(0, size).mapToDouble(this::risk).sum();
     double[][] today = contrasts(weight, hazards);
@@ -81,7 +78,7 @@ final class GrayScore {
       if (compared) {
         Matrices.addScaled(carried[i], events / (hazards * (1 - pooledIncidence)), today[i]);
       }
-      scores.add(i, weight * walks.get(i).events(cause), weight * events * risk(i) / risks);
+      scores.add(i, weight * walks.events(i, cause), weight * events * risk(i) / risks);
     }
     addVarianceOfCause(today, events / hazards, ties(events, hazards), after);
   }
@@ -96,7 +93,7 @@ final class GrayScore {
   }
 
   private double atRisk(int group) {
-    return walks.get(group).atRisk();
+    return walks.atRisk(group);
   }
 
   /** n/S(t−): those who would be at risk if nobody were censored, in proportion. */
@@ -106,7 +103,7 @@ final class GrayScore {
 
   /** S(t) of a group at risk. */
   private double eventFreeAfter(int group) {
-    return eventFree[group] * (atRisk(group) - walks.get(group).events()) / atRisk(group);
+    return eventFree[group] * (atRisk(group) - walks.events(group)) / atRisk(group);
   }
 
   /** R of Gray: those who have not had the cause. */
@@ -114,12 +111,14 @@ final class GrayScore {
     return eventFreeShare(group) * (1 - incidence[group]);
   }
 
+  /** a, by k. */
   private double[][] contrasts(double weight, double hazards) {
+    double[] shares = IntStream.range(0, size).mapToDouble(this::eventFreeShare).toArray();
     double[][] contrasts = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        double share = eventFreeShare(j) / hazards;
-        contrasts[i][j] = weight * eventFreeShare(i) * ((i == j ? 1 : 0) - share);
+    for (int k = 0; k < size; k++) {
+      double share = shares[k] / hazards;
+      for (int i = 0; i < size; i++) {
+        contrasts[k][i] = weight * shares[i] * ((i == k ? 1 : 0) - share);
       }
     }
     return contrasts;
@@ -139,15 +138,15 @@ final class GrayScore {
       if (atRisk(k) > 0) {
         double later = eventFreeAfter(k);
         double factor = later > 0 ? 1 - (1 - after) / later : 1;
-        addSquares(k, ties[k] * hazard / eventFreeShare(k), factor, today);
+        addSquares(k, ties[k] * hazard / eventFreeShare(k), factor, today[k]);
       }
     }
   }
 
   private void addVarianceOfCompeting(double after) {
-    double[][] nothing = new double[size][size];
+    double[] nothing = new double[size];
     for (int k = 0; k < size; k++) {
-      double events = walks.get(k).events() - walks.get(k).events(cause);
+      double events = walks.events(k) - walks.events(k, cause);
       if (events > 0 && eventFreeAfter(k) > 0) {
         double ties = 1 - (events - 1) / (atRisk(k) - 1);
         double spread = ties * events / (eventFreeShare(k) * eventFreeShare(k));
@@ -156,25 +155,21 @@ final class GrayScore {
     }
   }
 
-  private void addSquares(int k, double spread, double factor, double[][] today) {
+  private void addSquares(int k, double spread, double factor, double[] today) {
     squares[k] += spread * factor * factor;
     double[] known = new double[size];
     for (int i = 0; i < size; i++) {
-      known[i] = today[i][k] - factor * carried[i][k];
-      products[i][k] += spread * factor * known[i];
+      known[i] = today[i] - factor * carried[k][i];
+      products[k][i] += spread * factor * known[i];
     }
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        scores.addCovariance(i, j, spread * known[i] * known[j]);
-      }
-    }
+    scores.addProducts(spread, known);
   }
 
   private void moveOn(double after) {
     pooledIncidence = after;
     for (int k = 0; k < size; k++) {
       if (atRisk(k) > 0) {
-        incidence[k] += eventFree[k] * walks.get(k).events(cause) / atRisk(k);
+        incidence[k] += eventFree[k] * walks.events(k, cause) / atRisk(k);
         eventFree[k] = eventFreeAfter(k);
       }
     }

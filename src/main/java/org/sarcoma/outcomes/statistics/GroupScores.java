@@ -10,7 +10,7 @@ final class GroupScores {
   private final long[] subjects;
   private final double[] observed;
   private final double[] expected;
-  private final double[][] covariance;
+  private final double[][] covariance; // its lower triangle
 
   GroupScores(int groups) {
     subjects = new long[groups];
@@ -39,8 +39,32 @@ final class GroupScores {
     expected[group] += expectedEvents;
   }
 
+  /** Adds factor · (diag(p) − p p′), the covariance of who of all groups with shares p it is. */
+  void addVariance(double factor, double[] shares) {
+    for (int group = 0; group < shares.length; group++) {
+      covariance[group][group] += factor * shares[group];
+    }
+    addProducts(-factor, shares);
+  }
+
+  /** Adds factor · v v′ to the covariance. */
+  void addProducts(double factor, double[] vector) {
+    for (int i = 0; i < vector.length; i++) {
+      double multiple = factor * vector[i];
+      double[] row = covariance[i];
+      for (int j = 0; j <= i; j++) {
+        row[j] += multiple * vector[j];
+      }
+    }
+  }
+
+  /** Adds to the covariance of two groups, of which the second is not after the first. */
   void addCovariance(int first, int second, double summand) {
     covariance[first][second] += summand;
+  }
+
+  private double covariance(int first, int second) {
+    return covariance[Math.max(first, second)][Math.min(first, second)];
   }
 
   /** Groups of which anybody was ever at risk. */
@@ -52,10 +76,12 @@ final class GroupScores {
   QuadraticForm quadraticForm() {
     int others = Math.max(0, size() - 1);
     double[] difference = new double[others];
-    double[][] variance = new double[others][];
+    double[][] variance = new double[others][others];
     for (int i = 0; i < others; i++) {
       difference[i] = observed[i + 1] - expected[i + 1];
-      variance[i] = Arrays.copyOfRange(covariance[i + 1], 1, size());
+      for (int j = 0; j < others; j++) {
+        variance[i][j] = covariance(i + 1, j + 1);
+      }
     }
     return QuadraticForm.of(difference, variance);
   }
@@ -79,7 +105,7 @@ final class GroupScores {
       difference += weights[i] * (observed[i] - expected[i]);
       scale += weights[i] * weights[i] * covariance[i][i];
       for (int j = 0; j < size(); j++) {
-        variance += weights[i] * weights[j] * covariance[i][j];
+        variance += weights[i] * weights[j] * covariance(i, j);
       }
     }
     if (!(variance > QuadraticForm.TOLERANCE * scale)) {

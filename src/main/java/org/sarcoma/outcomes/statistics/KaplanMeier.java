@@ -31,17 +31,15 @@ public record KaplanMeier(ConfidenceScale scale, double level) {
    */
   public SurvivalCurve estimate(EventTable table) {
     table.requireOneCause();
-    long[] atRiskByRow = table.atRiskByRow();
-    List<SurvivalCurve.Point> points = new ArrayList<>(table.rows().size());
+    List<SurvivalCurve.Point> points = new ArrayList<>(table.size());
     double z = Interval.normalQuantile(level);
     double survival = 1;
     double variance = 0; // of log S
     double standardError = 0;
     Interval interval = null;
-    for (int i = 0; i < table.rows().size(); i++) {
-      EventTable.Row row = table.rows().get(i);
-      long atRisk = atRiskByRow[i];
-      long events = row.allEvents();
+    for (int row = 0; row < table.size(); row++) {
+      long atRisk = table.atRisk(row);
+      long events = table.allEvents(row);
       if (events > 0) {
         survival *= (double) (atRisk - events) / atRisk;
         variance += events == atRisk ? 0 : events / ((double) atRisk * (atRisk - events));
@@ -50,11 +48,11 @@ public record KaplanMeier(ConfidenceScale scale, double level) {
       }
       points.add(
           new SurvivalCurve.Point(
-              row.day(),
+              table.day(row),
               atRisk,
-              row.entered(),
+              table.entered(row),
               events,
-              row.censored(),
+              table.censored(row),
               survival,
               standardError,
               interval));

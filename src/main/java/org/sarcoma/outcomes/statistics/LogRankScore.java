@@ -16,27 +16,20 @@ final class LogRankScore {
   void add(List<EventTable> groups) {
     groups.forEach(EventTable::requireOneCause);
     scores.addSubjects(groups);
-    List<GroupWalk> walks = groups.stream().map(GroupWalk::new).toList();
+    GroupWalks walks = new GroupWalks(groups);
+    double[] shares = new double[walks.size()];
     double survival = 1;
-    for (int day : GroupWalk.eventDays(groups)) {
-      walks.forEach(walk -> walk.moveTo(day));
-      double events = walks.stream().mapToLong(GroupWalk::events).sum();
-      double atRisk = walks.stream().mapToLong(GroupWalk::atRisk).sum();
-      addDay(walks, events, atRisk, weight.weight(atRisk, survival));
-      survival *= (atRisk - events) / atRisk;
-    }
-  }
-
-  private void addDay(List<GroupWalk> walks, double events, double atRisk, double dayWeight) {
-    double spread = atRisk > 1 ? events * (atRisk - events) / (atRisk - 1) : 0;
-    for (int i = 0; i < walks.size(); i++) {
-      double share = walks.get(i).atRisk() / atRisk;
-      scores.add(i, dayWeight * walks.get(i).events(), dayWeight * events * share);
-      for (int j = 0; j < walks.size(); j++) {
-        double otherShare = walks.get(j).atRisk() / atRisk;
-        double product = share * ((i == j ? 1 : 0) - otherShare);
-        scores.addCovariance(i, j, dayWeight * dayWeight * spread * product);
+    while (walks.moveOn()) {
+      double events = walks.events();
+      double atRisk = walks.atRisk();
+      double dayWeight = weight.weight(atRisk, survival);
+      for (int group = 0; group < shares.length; group++) {
+        shares[group] = walks.atRisk(group) / atRisk;
+        scores.add(group, dayWeight * walks.events(group), dayWeight * events * shares[group]);
       }
+      double spread = atRisk > 1 ? events * (atRisk - events) / (atRisk - 1) : 0;
+      scores.addVariance(dayWeight * dayWeight * spread, shares);
+      survival *= (atRisk - events) / atRisk;
     }
   }
 }

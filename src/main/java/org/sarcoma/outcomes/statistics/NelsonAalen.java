@@ -20,21 +20,23 @@ public final class NelsonAalen {
    */
   public static CumulativeHazard estimate(EventTable table) {
     table.requireOneCause();
-    long[] atRiskByRow = table.atRiskByRow();
-    List<CumulativeHazard.Point> points = new ArrayList<>(table.rows().size());
+    List<CumulativeHazard.Point> points = new ArrayList<>(table.size());
     double hazard = 0;
     double variance = 0;
-    for (int i = 0; i < table.rows().size(); i++) {
-      EventTable.Row row = table.rows().get(i);
-      double atRisk = atRiskByRow[i];
-      double events = row.allEvents();
+    for (int row = 0; row < table.size(); row++) {
+      double atRisk = table.atRisk(row);
+      double events = table.allEvents(row);
       if (events > 0) {
         hazard += events / atRisk;
         variance += events / (atRisk * atRisk);
       }
       points.add(
           new CumulativeHazard.Point(
-              row.day(), atRiskByRow[i], row.allEvents(), hazard, Math.sqrt(variance)));
+              table.day(row),
+              table.atRisk(row),
+              table.allEvents(row),
+              hazard,
+              Math.sqrt(variance)));
     }
     return new CumulativeHazard(points);
   }

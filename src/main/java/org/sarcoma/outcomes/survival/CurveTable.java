@@ -21,10 +21,10 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
   List<SurvivalCurvePoint> rows(SurvivalCurve curve) {
     List<CumulativeHazard.Point> hazards = hazards();
     List<SurvivalCurvePoint> rows = new ArrayList<>();
-    for (int i = 0; i < table.rows().size(); i++) {
+    for (int i = 0; i < table.size(); i++) {
       SurvivalCurve.Point it = curve.points().get(i);
       Value value = new Value(it.survival(), it.standardError(), it.interval());
-      rows.add(point(Endpoint.Measure.SURVIVAL, table.rows().get(i), value, hazards.get(i)));
+      rows.add(point(Endpoint.Measure.SURVIVAL, i, value, hazards.get(i)));
     }
     return rows;
   }
@@ -32,12 +32,11 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
   List<SurvivalCurvePoint> rows(CumulativeIncidence curve) {
     List<CumulativeHazard.Point> hazards = hazards();
     List<SurvivalCurvePoint> rows = new ArrayList<>();
-    for (int i = 0; i < table.rows().size(); i++) {
+    for (int i = 0; i < table.size(); i++) {
       CumulativeIncidence.Point it = curve.points().get(i);
       CumulativeIncidence.Estimate estimate = it.estimate();
       Value value = new Value(estimate.incidence(), estimate.standardError(), estimate.interval());
-      rows.add(
-          point(Endpoint.Measure.CUMULATIVE_INCIDENCE, table.rows().get(i), value, hazards.get(i)));
+      rows.add(point(Endpoint.Measure.CUMULATIVE_INCIDENCE, i, value, hazards.get(i)));
     }
     return rows;
   }
@@ -51,7 +50,7 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
   private record Value(double estimate, double standardError, @Nullable Interval interval) {}
 
   private SurvivalCurvePoint point(
-      Endpoint.Measure measure, EventTable.Row day, Value value, CumulativeHazard.Point hazard) {
+      Endpoint.Measure measure, int row, Value value, CumulativeHazard.Point hazard) {
     return new SurvivalCurvePoint(
         group.cohort(),
         group.population(),
@@ -59,12 +58,12 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
         group.stratumValue(),
         endpoint.code(),
         EndpointTables.code(measure),
-        day.day(),
+        table.day(row),
         hazard.atRisk(),
-        day.entered(),
-        day.events(1),
-        day.allEvents() - day.events(1),
-        day.censored(),
+        table.entered(row),
+        table.events(row, 1),
+        table.allEvents(row) - table.events(row, 1),
+        table.censored(row),
         value.estimate(),
         value.standardError(),
         value.interval() == null ? null : Double.valueOf(value.interval().lower()),

@@ -15,7 +15,7 @@ final class DayCounts implements Serializable {
     /**
      * Takes a day with any count.
      *
-     * @param counts by kind
+     * @param counts by kind; not to be kept
      */
     void visit(int day, long[] counts);
   }
@@ -72,7 +72,7 @@ final class DayCounts implements Serializable {
 
     void finish() {
       if (day >= 0) {
-        visitor.visit(day, ofDay.clone());
+        visitor.visit(day, ofDay);
         Arrays.fill(ofDay, 0);
       }
     }

@@ -70,8 +70,8 @@ record EstimateTable(
         horizon.months(),
         table.subjects(),
         atRisk,
-        eventsUntil(horizon, 1),
-        endpoint.causes() == 1 ? 0 : eventsUntil(horizon, 2),
+        table.eventsUntil(horizon.days(), 1),
+        endpoint.causes() == 1 ? 0 : table.eventsUntil(horizon.days(), 2),
         value == null ? null : Double.valueOf(value.estimate()),
         value == null ? null : Double.valueOf(value.standardError()),
         interval == null ? null : Double.valueOf(interval.lower()),
@@ -79,12 +79,5 @@ record EstimateTable(
         EndpointTables.ciMethod(settings),
         value == null ? Warning.NONE : warning.at(horizon.days()),
         table.subjects() == 0 ? empty : value == null ? Status.NOT_ESTIMABLE : Status.OK);
-  }
-
-  private long eventsUntil(Horizon horizon, int cause) {
-    return table.rows().stream()
-        .filter(it -> it.day() <= horizon.days())
-        .mapToLong(it -> it.events(cause))
-        .sum();
   }
 }

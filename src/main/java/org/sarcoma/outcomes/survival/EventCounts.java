@@ -1,9 +1,8 @@
 package org.sarcoma.outcomes.survival;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import org.sarcoma.outcomes.endpoint.Observation;
+import org.sarcoma.outcomes.statistics.EventRows;
 import org.sarcoma.outcomes.statistics.EventTable;
 
 /** Observations of one endpoint in one group, counted by day: a table in the making. */
@@ -68,15 +67,8 @@ public final class EventCounts implements Serializable {
 
   /** Returns the finished table. */
   public EventTable table() {
-    List<EventTable.Row> rows = new ArrayList<>();
-    days.forEachDay(
-        (day, counts) -> {
-          List<Long> events = new ArrayList<>(causes);
-          for (int cause = 1; cause <= causes; cause++) {
-            events.add(counts[1 + cause]);
-          }
-          rows.add(new EventTable.Row(day, counts[0], events, counts[1]));
-        });
-    return new EventTable(causes, fromTimeZero, rows);
+    EventRows rows = new EventRows(causes);
+    days.forEachDay(rows::add);
+    return rows.table(fromTimeZero);
   }
 }

@@ -71,10 +71,10 @@ final class FollowUpTable {
 
   private FollowUpRow observed() {
     SortedMap<Double, Long> times = new TreeMap<>();
-    for (EventTable.Row it : table.rows()) {
-      long left = it.censored() + it.events().stream().mapToLong(Long::longValue).sum();
+    for (int row = 0; row < table.size(); row++) {
+      long left = table.censored(row) + table.allEvents(row);
       if (left > 0) {
-        times.put((double) it.day(), left);
+        times.put((double) table.day(row), left);
       }
     }
     CountedValues values = new CountedValues(times);

@@ -19,18 +19,13 @@ record RiskSetWarning(EventTable table, int minimum) {
   }
 
   private boolean collapsesBefore(double days) {
-    long atRisk = table.initial();
     boolean collapsed = false;
-    for (EventTable.Row row : table.rows()) {
-      if (row.day() > days) {
-        return false;
-      }
-      boolean last = row.allEvents() == atRisk;
-      collapsed |= row.allEvents() > 0 && (last || atRisk < minimum);
-      if (collapsed && row.entered() > 0) {
+    for (int row = 0; row < table.size() && table.day(row) <= days; row++) {
+      boolean last = table.allEvents(row) == table.atRisk(row);
+      collapsed |= table.allEvents(row) > 0 && (last || table.atRisk(row) < minimum);
+      if (collapsed && table.entered(row) > 0) {
         return true;
       }
-      atRisk += row.entered() - row.left();
     }
     return false;
   }
