@@ -24,6 +24,8 @@ import org.sarcoma.outcomes.regression.RegressionTables;
 import org.sarcoma.outcomes.result.EndpointDefinitionRow;
 import org.sarcoma.outcomes.result.ResultTables;
 import org.sarcoma.outcomes.result.Results;
+import org.sarcoma.outcomes.result.RowSource;
+import org.sarcoma.outcomes.result.SurvivalCurvePoint;
 import org.sarcoma.outcomes.survival.SurvivalCounts;
 import org.sarcoma.outcomes.survival.SurvivalGroups;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
@@ -56,29 +58,35 @@ final class ResultRows {
       results.addAll(tally.attrition().rows(cohort, registries.patientRows()));
     }
     SurvivalGroups survival = survivalGroups();
-    results.addAll(new SurvivalTables(study.endpoints(), survival, settings).rows());
-    results.addAll(regressionTables().rows(tally.regressions()));
+    SurvivalTables survivalTables = new SurvivalTables(study.endpoints(), survival, settings);
     OutcomeGroups outcomes = outcomeGroups();
-    results.addAll(new ProportionComparisonTables(outcomes, settings.confidenceLevel()).rows());
-    results.addAll(new PoolingTables(study.endpoints(), survival, outcomes, settings).rows());
-    groups.forEach(
-        (group, counts) -> {
-          boolean notGradable = isNotGradable(counts);
-          double level = settings.confidenceLevel();
-          results.addAll(
-              new CharacteristicTable(
-                      group, counts.characteristics(), others(group), settings.quantileRule())
-                  .rows());
-          results.addAll(
-              new ProportionTable(group, counts.outcomes(), notGradable, study.intervals(), level)
-                  .rows());
-          results.addAll(
-              new ToxicityTable(group, counts.outcomes(), study.intervals(), level).rows());
-          results.addAll(new AdjuvantDelayTable(group, counts.outcomes()).rows());
-        });
+    List<RowSource> sources = new ArrayList<>(regressionTables().rows(tally.regressions()));
+    sources.addAll(new PoolingTables(study.endpoints(), survival, outcomes, settings).rows());
+    sources.addAll(new ProportionComparisonTables(outcomes, settings.confidenceLevel()).rows());
+    sources.addAll(survivalTables.rows());
+    groups.forEach((group, counts) -> sources.add(() -> rows(group, counts)));
+    results.computeAll(sources);
+    results.addLater(SurvivalCurvePoint.class, survivalTables.curves());
     results.addAll(DataQuality.rows(registries, tally.quality(), quality));
     study.endpoints().forEach(it -> results.add(definition(it)));
     return results;
+  }
+
+  /** What is reported of each group, but its survival. */
+  private List<Record> rows(Group group, GroupTally counts) {
+    MemberCounts outcomes = counts.outcomes();
+    double level = settings.confidenceLevel();
+    List<Record> rows =
+        new ArrayList<>(
+            new CharacteristicTable(
+                    group, counts.characteristics(), others(group), settings.quantileRule())
+                .rows());
+    rows.addAll(
+        new ProportionTable(group, outcomes, isNotGradable(counts), study.intervals(), level)
+            .rows());
+    rows.addAll(new ToxicityTable(group, outcomes, study.intervals(), level).rows());
+    rows.addAll(new AdjuvantDelayTable(group, outcomes).rows());
+    return rows;
   }
 
   private SurvivalGroups survivalGroups() {

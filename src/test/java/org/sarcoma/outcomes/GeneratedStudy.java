@@ -25,6 +25,7 @@ import org.sarcoma.outcomes.registry.PatientEntry;
 import org.sarcoma.outcomes.registry.RegistryTable;
 import org.sarcoma.outcomes.regression.RegressionSettings;
 import org.sarcoma.outcomes.regression.RegressionTables;
+import org.sarcoma.outcomes.result.ComputedRows;
 import org.sarcoma.outcomes.statistics.Conventions;
 import org.sarcoma.outcomes.survival.SurvivalCounts;
 import org.sarcoma.outcomes.survival.SurvivalGroups;
@@ -121,8 +122,9 @@ final class GeneratedStudy {
     List<Record> rows = new ArrayList<>();
     double level = study.survival().confidenceLevel();
     rows.addAll(
-        new RegressionTables(study.cohorts(), study.endpoints(), study.regression(), level)
-            .rows(tally.regressions()));
+        ComputedRows.of(
+            new RegressionTables(study.cohorts(), study.endpoints(), study.regression(), level)
+                .rows(tally.regressions())));
     groups.forEach(
         (group, it) -> {
           rows.addAll(curves(group, it.survival()));
@@ -136,7 +138,8 @@ final class GeneratedStudy {
   private List<Record> curves(Group group, SurvivalCounts counts) {
     SurvivalGroups alone =
         new SurvivalGroups(new TreeMap<>(Map.of(group, counts)), Map.of(), Set.of());
-    return new SurvivalTables(study.endpoints(), alone, study.survival()).rows();
+    SurvivalTables tables = new SurvivalTables(study.endpoints(), alone, study.survival());
+    return ComputedRows.of(tables.rows());
   }
 
   private static PatientEntry entry(GeneratedRows patient) {

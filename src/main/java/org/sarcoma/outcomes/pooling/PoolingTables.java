@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.result.RowSource;
 import org.sarcoma.outcomes.survival.SurvivalGroups;
 import org.sarcoma.outcomes.survival.SurvivalSettings;
 import org.sarcoma.outcomes.toxicity.OutcomeGroups;
@@ -21,8 +22,8 @@ public record PoolingTables(
     OutcomeGroups outcomes,
     SurvivalSettings settings) {
 
-  /** Returns the rows of both tables. */
-  public List<Record> rows() {
+  /** The rows of both tables. */
+  public List<RowSource> rows() {
     SortedMap<Group, List<Group>> institutions = new TreeMap<>();
     for (Group group : outcomes.counts().keySet()) {
       if (group.stratum().equals(Group.INSTITUTION)) {
@@ -32,9 +33,9 @@ public record PoolingTables(
             .add(group);
       }
     }
-    List<Record> rows = new ArrayList<>();
-    institutions.forEach((population, groups) -> rows.addAll(rows(population, groups)));
-    return rows;
+    List<RowSource> sources = new ArrayList<>();
+    institutions.forEach((population, groups) -> sources.add(() -> rows(population, groups)));
+    return sources;
   }
 
   private List<Record> rows(Group population, List<Group> institutions) {

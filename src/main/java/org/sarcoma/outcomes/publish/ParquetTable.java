@@ -1,7 +1,9 @@
 package org.sarcoma.outcomes.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -17,14 +19,16 @@ import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
+import org.sarcoma.outcomes.result.Cores;
+import org.sarcoma.outcomes.result.RowSource;
 
 /**
  * A published table as the bytes of one Parquet file: zstd, page checksums, schema and comments in
  * the footer.
  *
- * <p>The rows are in memory anyway and the file is smaller than they are, so it is made there: its
- * hash is known before anything reaches a disk, and what comes back from the disk must match it.
- * Settings of the cluster have no part in it, so the same rows and run id give the same bytes.
+ * <p>The file is much smaller than its rows, so it is made in memory: its hash is known before
+ * anything reaches a disk, and what comes back from the disk must match it. Settings of the cluster
+ * have no part in it, so the same rows and run id give the same bytes.
  */
 final class ParquetTable {
   static final String SPARK_SCHEMA_KEY = "org.apache.spark.sql.parquet.row.metadata";
@@ -36,34 +40,85 @@ final class ParquetTable {
   /** What reading a whole file found; every page has passed its checksum. */
   record Content(MessageType schema, long rows) {}
 
-  /** The file of a table; rows stand in the order given. */
-  static byte[] bytes(TableSchema schema, RunId runId, List<? extends Record> rows)
-      throws IOException {
+  /** A table as the bytes of its file. */
+  static final class File {
+    private final byte[] bytes;
+    private final long rows;
+
+    private File(byte[] bytes, long rows) {
+      this.bytes = bytes;
+      this.rows = rows;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    long rows() {
+      return rows;
+    }
+  }
+
+  /**
+   * The file of a table; rows stand in the order given.
+   *
+   * @param parts at least one; each becomes row groups of its own, encoded on all cores
+   */
+  static File file(TableSchema schema, RunId runId, List<RowSource> parts) throws IOException {
+    List<File> files = Cores.map(parts, part -> encoded(schema, runId, part.rows()));
+    byte[] bytes =
+        files.size() == 1
+            ? files.get(0).bytes
+            : JoinedFile.of(files.stream().map(File::bytes).toList());
+    return new File(StableFooter.of(bytes), files.stream().mapToLong(File::rows).sum());
+  }
+
+  private static File encoded(TableSchema schema, RunId runId, List<? extends Record> rows) {
     MemoryFile file = new MemoryFile();
     try (ParquetWriter<Record> writer = new Builder(file, schema, runId).build()) {
       for (Record row : rows) {
         writer.write(row);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return StableFooter.of(file.bytes());
+    return new File(file.bytes(), rows.size());
   }
 
   /** Decodes every value of every row; throws where a page does not match its checksum. */
   static Content read(byte[] bytes) throws IOException {
+    try (ParquetFileReader reader = open(bytes)) {
+      int rowGroups = reader.getRowGroups().size();
+      int readers = Math.min(rowGroups, Runtime.getRuntime().availableProcessors());
+      List<Integer> firsts = IntStream.range(0, readers).boxed().toList();
+      List<Long> rows = Cores.map(firsts, it -> decode(bytes, it, readers));
+      return new Content(
+          reader.getFileMetaData().getSchema(), rows.stream().mapToLong(it -> it).sum());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static ParquetFileReader open(byte[] bytes) throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .usePageChecksumVerification(true)
             .build();
-    try (ParquetFileReader reader = ParquetFileReader.open(MemoryFile.of(bytes), options)) {
+    return ParquetFileReader.open(MemoryFile.of(bytes), options);
+  }
+
+  /** Decodes every {@code stride}-th row group; returns the number of rows. */
+  private static long decode(byte[] bytes, int first, int stride) {
+    try (ParquetFileReader reader = open(bytes)) {
       MessageType schema = reader.getFileMetaData().getSchema();
       MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
       long rows = 0;
-      PageReadStore pages = reader.readNextRowGroup();
-      while (pages != null) {
-        rows += decode(columns, pages);
-        pages = reader.readNextRowGroup();
+      for (int i = first; i < reader.getRowGroups().size(); i += stride) {
+        rows += decode(columns, reader.readRowGroup(i));
       }
-      return new Content(schema, rows);
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -64,8 +64,8 @@ final class RunFiles {
 
   private ListedFile writeTable(TableSchema schema, Results results, Class<? extends Record> table)
       throws IOException {
-    byte[] content = ParquetTable.bytes(schema, description.runId(), results.rows(table));
-    return write(schema.path(), content).holding(schema.name(), results.count(table));
+    ParquetTable.File file = ParquetTable.file(schema, description.runId(), results.parts(table));
+    return write(schema.path(), file.bytes()).holding(schema.name(), file.rows());
   }
 
   private ListedFile write(String path, byte[] content) throws IOException {

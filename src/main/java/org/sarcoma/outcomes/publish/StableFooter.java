@@ -19,7 +19,7 @@ public final class StableFooter {
 
   private StableFooter() {}
 
-  /** Returns the bytes of the same Parquet file with its footer in order; the length stays. */
+  /** Puts the footer of a Parquet file in order, in place: its length stays. Returns the bytes. */
   public static byte[] of(byte[] file) throws IOException {
     int end = file.length - TAIL_BYTES;
     int length = ByteBuffer.wrap(file, end, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
@@ -27,9 +27,8 @@ public final class StableFooter {
     if (footer.length != length) {
       throw new IOException("A footer in order has another length");
     }
-    byte[] stable = file.clone();
-    System.arraycopy(footer, 0, stable, end - length, length);
-    return stable;
+    System.arraycopy(footer, 0, file, end - length, length);
+    return file;
   }
 
   private static byte[] inOrder(byte[] footer) throws IOException {

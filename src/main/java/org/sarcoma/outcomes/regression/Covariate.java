@@ -25,12 +25,11 @@ record Covariate(String name, int index, @Nullable String reference, List<String
     return new Covariate(name, index, null, List.of());
   }
 
-  /** A variable with the levels that occur. */
-  static Covariate of(Characteristic variable, int index, RegressionCounts counts) {
+  /** A variable with the levels that occur, and how often each does. */
+  static Covariate of(Characteristic variable, int index, Map<String, Long> patients) {
     if (variable.isNumeric()) {
       return number(variable.code(), index);
     }
-    Map<String, Long> patients = counts.byLevel(index);
     String reference =
         patients.entrySet().stream()
             .max(

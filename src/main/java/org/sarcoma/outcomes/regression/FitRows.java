@@ -1,7 +1,9 @@
 package org.sarcoma.outcomes.regression;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +25,15 @@ import org.sarcoma.outcomes.statistics.RegressionTerm;
 final class FitRows {
   static final String NONE = "none";
 
-  /** What is fitted, and by which variables it is stratified. */
-  record Fitted(RegressionTally.Key key, RegressionCounts counts, List<String> strata) {
-
-    String stratifiedBy() {
-      return strata.isEmpty() ? NONE : String.join(", ", strata);
-    }
-  }
-
-  private final Fitted fitted;
+  private final FittedData fitted;
   private final List<Covariate> covariates;
   private final RegressionSettings settings;
   private final double level;
   private final List<String> terms;
+  private final Map<Integer, CoxFit> fits = new HashMap<>(); // by cause
 
-  FitRows(Fitted fitted, List<Covariate> covariates, RegressionSettings settings, double level) {
+  FitRows(
+      FittedData fitted, List<Covariate> covariates, RegressionSettings settings, double level) {
     this.fitted = fitted;
     this.covariates = covariates;
     this.settings = settings;
@@ -52,7 +48,7 @@ final class FitRows {
     if (terms.isEmpty()) {
       return List.of();
     }
-    CoxFit fit = fit(Penalty.NONE, cause);
+    CoxFit fit = unpenalized(cause);
     List<Record> rows = new ArrayList<>(coxRows(fit, cause, "cox"));
     boolean monotone =
         fit.terms().stream()
@@ -67,15 +63,18 @@ final class FitRows {
     return rows;
   }
 
+  private CoxFit unpenalized(int cause) {
+    return fits.computeIfAbsent(cause, it -> fit(Penalty.NONE, it));
+  }
+
   private CoxFit fit(Penalty penalty, int cause) {
-    return new CoxModel(settings.ties(), penalty)
-        .fit(FittedData.stratified(fitted.counts(), covariates), cause);
+    return new CoxModel(settings.ties(), penalty).fit(fitted.stratified(covariates), cause);
   }
 
   private List<Record> coxRows(CoxFit fit, int cause, String method) {
     TermRows rows = termRows(cause, fit.events(), method);
     List<RegressionTerm> clustered =
-        fitted.counts().institutions().size() > 1 ? fit.clusteredTerms() : List.of();
+        fitted.totals().institutions().size() > 1 ? fit.clusteredTerms() : List.of();
     List<Record> all = new ArrayList<>();
     int index = 0;
     for (Covariate covariate : covariates) {
@@ -109,8 +108,8 @@ final class FitRows {
   List<Record> fineGray(int cause) {
     List<Record> all = new ArrayList<>();
     FineGrayFit fit =
-        fitted.counts().fromTimeZero() && !terms.isEmpty()
-            ? new FineGrayModel(cause).fit(FittedData.unstratified(fitted.counts(), covariates))
+        fitted.totals().fromTimeZero() && !terms.isEmpty()
+            ? new FineGrayModel(cause).fit(fitted.unstratified(covariates))
             : null;
     TermRows rows = termRows(cause, fit == null ? 0 : fit.events(), "fine_gray");
     int index = 0;
@@ -145,7 +144,7 @@ final class FitRows {
         covariates.stream().map(Covariate::name).collect(Collectors.joining(", ")),
         method,
         cause,
-        fitted.counts().spells(),
+        fitted.totals().spells(),
         fit.events(),
         tested ? Double.valueOf(fit.nullLogLikelihood()) : null,
         tested ? Double.valueOf(fit.logLikelihood()) : null,
@@ -157,7 +156,7 @@ final class FitRows {
         concordance.map(Concordance::concordance).orElse(null),
         concordance.map(Concordance::standardError).orElse(null),
         pValue(fit.proportionalHazards(terms)),
-        tested ? Status.OK : fitted.counts().spells() == 0 ? Status.NO_DATA : Status.NOT_ESTIMABLE);
+        tested ? Status.OK : fitted.totals().spells() == 0 ? Status.NO_DATA : Status.NOT_ESTIMABLE);
   }
 
   private static @Nullable Double pValue(Optional<ChiSquareTest> test) {
@@ -169,13 +168,13 @@ final class FitRows {
     if (terms.isEmpty()) {
       return List.of();
     }
-    CoxFit fit = fit(Penalty.NONE, 1);
+    CoxFit fit = unpenalized(1);
     if (!fit.terms().stream().allMatch(it -> it instanceof RegressionTerm.Estimated)) {
       return List.of();
     }
     List<Record> rows = new ArrayList<>();
     List<BaselineHazard> hazards = fit.cumulativeHazards(new double[terms.size()]);
-    List<String> strata = List.copyOf(fitted.counts().strata());
+    List<String> strata = List.copyOf(fitted.totals().strata());
     for (int stratum = 0; stratum < hazards.size(); stratum++) {
       for (BaselineHazard.Point point : hazards.get(stratum).points()) {
         rows.add(baseline(strata.get(stratum), point));

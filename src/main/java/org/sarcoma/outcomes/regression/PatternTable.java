@@ -39,6 +39,11 @@ final class PatternTable implements Serializable {
     return size;
   }
 
+  /** Number of columns. */
+  int width() {
+    return columns.size();
+  }
+
   /** Returns a pattern; its first column is the stratum. */
   CovariatePattern pattern(String institution, int number) {
     List<Object> values = new ArrayList<>();

@@ -5,8 +5,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.sarcoma.outcomes.endpoint.Observation;
 
 /** The subjects of one regression, counted by pattern and spell. */
@@ -66,10 +64,6 @@ final class RegressionCounts implements Serializable {
     }
   }
 
-  long excluded() {
-    return excluded;
-  }
-
   /** Visits every pattern with its spells, by institution and in order once they are packed. */
   void forEach(Visitor visitor) {
     parts.forEach((institution, part) -> forEach(institution, part, visitor));
@@ -87,51 +81,79 @@ final class RegressionCounts implements Serializable {
         });
   }
 
-  SortedSet<String> strata() {
+  /**
+   * What all subjects together are.
+   *
+   * @param spells how many
+   * @param excluded at risk, but a variable or the treatment is not recorded
+   * @param fromTimeZero whether everybody is observed from time zero on
+   * @param institutions in order
+   * @param strata levels in order
+   * @param byLevel of each covariate that is not a number, spells by level
+   */
+  record Totals(
+      long spells,
+      long excluded,
+      boolean fromTimeZero,
+      SortedSet<String> institutions,
+      SortedSet<String> strata,
+      SortedMap<Integer, SortedMap<String, Long>> byLevel) {
+
+    /** Spells by level of a covariate that is not a number. */
+    SortedMap<String, Long> levels(int covariate) {
+      return byLevel.getOrDefault(covariate, new TreeMap<>());
+    }
+  }
+
+  /** Adds everything up. */
+  Totals totals() {
+    long spells = 0;
+    boolean fromTimeZero = true;
     TreeSet<String> strata = new TreeSet<>();
+    TreeMap<Integer, SortedMap<String, Long>> byLevel = new TreeMap<>();
     for (Part part : parts.values()) {
-      part.spells.forEach(
-          (pattern, spell, count) -> strata.add((String) part.patterns.value(pattern, 0)));
+      PartTotals totals = new PartTotals(part.patterns.size());
+      part.spells.forEach(totals);
+      fromTimeZero &= totals.fromTimeZero;
+      for (int pattern = 0; pattern < totals.byPattern.length; pattern++) {
+        long count = totals.byPattern[pattern];
+        if (count > 0) {
+          spells += count;
+          strata.add((String) part.patterns.value(pattern, 0));
+          addLevels(part.patterns, pattern, count, byLevel);
+        }
+      }
     }
-    return strata;
+    SortedSet<String> institutions = new TreeSet<>(parts.keySet());
+    return new Totals(spells, excluded, fromTimeZero, institutions, strata, byLevel);
   }
 
-  /** Spells by level of a covariate that is not a number. */
-  SortedMap<String, Long> byLevel(int covariate) {
-    SortedMap<String, Long> spells = new TreeMap<>();
-    for (Part part : parts.values()) {
-      part.spells.forEach(
-          (pattern, spell, count) ->
-              spells.merge(
-                  (String) part.patterns.value(pattern, covariate + 1), count, Math::addExact));
+  private static void addLevels(
+      PatternTable patterns,
+      int pattern,
+      long count,
+      SortedMap<Integer, SortedMap<String, Long>> byLevel) {
+    for (int column = 1; column < patterns.width(); column++) {
+      if (patterns.value(pattern, column) instanceof String level) {
+        byLevel
+            .computeIfAbsent(column - 1, it -> new TreeMap<>())
+            .merge(level, count, Math::addExact);
+      }
     }
-    return spells;
   }
 
-  SortedSet<String> institutions() {
-    return new TreeSet<>(parts.keySet());
-  }
+  private static final class PartTotals implements SpellCounts.Visitor {
+    private final long[] byPattern;
+    private boolean fromTimeZero = true;
 
-  /** Number of spells. */
-  long spells() {
-    AtomicLong sum = new AtomicLong();
-    parts
-        .values()
-        .forEach(it -> it.spells.forEach((pattern, spell, count) -> sum.addAndGet(count)));
-    return sum.get();
-  }
-
-  /** Whether everybody is observed from time zero on. */
-  boolean fromTimeZero() {
-    AtomicBoolean all = new AtomicBoolean(true);
-    for (Part part : parts.values()) {
-      part.spells.forEach(
-          (pattern, spell, count) -> {
-            if (spell.entry() != Observation.FROM_TIME_ZERO) {
-              all.set(false);
-            }
-          });
+    PartTotals(int patterns) {
+      byPattern = new long[patterns];
     }
-    return all.get();
+
+    @Override
+    public void visit(int pattern, Spell spell, long count) {
+      byPattern[pattern] = Math.addExact(byPattern[pattern], count);
+      fromTimeZero &= spell.entry() == Observation.FROM_TIME_ZERO;
+    }
   }
 }

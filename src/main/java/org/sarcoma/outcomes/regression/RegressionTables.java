@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.sarcoma.outcomes.cohort.CohortDefinition;
 import org.sarcoma.outcomes.cohort.Population;
 import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.result.RowSource;
 
 /**
  * Fits every regression of the settings to its counts.
@@ -20,29 +21,26 @@ public record RegressionTables(
     RegressionSettings settings,
     double confidenceLevel) {
 
-  /** What is regressed together. */
-  private record Task(String cohort, Population population, Endpoint endpoint) {}
-
-  /** Returns the rows of all tables of regressions, on all cores. */
-  public List<Record> rows(RegressionTally tally) {
-    List<Task> tasks = new ArrayList<>();
+  /** The rows of all tables of regressions. */
+  public List<RowSource> rows(RegressionTally tally) {
+    List<RowSource> sources = new ArrayList<>();
     for (CohortDefinition cohort : cohorts) {
       for (Population population : cohort.populations()) {
         for (Endpoint endpoint : endpoints) {
           if (endpoint.isFor(population.code())) {
-            tasks.add(new Task(cohort.code(), population, endpoint));
+            sources.add(() -> rows(tally, cohort.code(), population, endpoint));
           }
         }
       }
     }
-    return tasks.parallelStream().map(it -> rows(tally, it)).flatMap(List::stream).toList();
+    return sources;
   }
 
-  private List<Record> rows(RegressionTally tally, Task task) {
-    String population = task.population.code();
-    List<Record> rows = new ArrayList<>(rows(tally, task.cohort, population, task.endpoint));
-    if (task.population.treatedFrom() != null) {
-      rows.addAll(immortalTime(tally, task.cohort, population, task.endpoint));
+  private List<Record> rows(
+      RegressionTally tally, String cohort, Population population, Endpoint endpoint) {
+    List<Record> rows = new ArrayList<>(rows(tally, cohort, population.code(), endpoint));
+    if (population.treatedFrom() != null) {
+      rows.addAll(immortalTime(tally, cohort, population.code(), endpoint));
     }
     return rows;
   }
@@ -54,7 +52,7 @@ public record RegressionTables(
       if (model.endpoints().contains(endpoint.code())) {
         RegressionTally.Key key =
             new RegressionTally.Key(cohort, population, model.code(), endpoint.code());
-        rows.addAll(rows(model, endpoint, new FitRows.Fitted(key, tally.of(key), model.strata())));
+        rows.addAll(rows(endpoint, data(key, tally.of(key), model)));
       }
     }
     return rows;
@@ -67,29 +65,37 @@ public record RegressionTables(
       for (String model : settings.immortalTime().models()) {
         RegressionTally.Key key =
             new RegressionTally.Key(cohort, population, model, endpoint.code());
-        FitRows.Fitted fitted = new FitRows.Fitted(key, tally.of(key), ImmortalTime.STRATIFIED_BY);
         List<Covariate> treated = List.of(Covariate.number(ImmortalTime.TREATED, 0));
+        RegressionCounts counts = tally.of(key);
+        FittedData fitted =
+            new FittedData(key, counts, counts.totals(), ImmortalTime.STRATIFIED_BY, treated);
         rows.addAll(new FitRows(fitted, treated, settings, confidenceLevel).cox(1));
       }
     }
     return rows;
   }
 
-  /** The adjusted model for each cause, and each covariate on its own. */
-  private List<Record> rows(RegressionModel model, Endpoint endpoint, FitRows.Fitted fitted) {
+  private static FittedData data(
+      RegressionTally.Key key, RegressionCounts counts, RegressionModel model) {
+    RegressionCounts.Totals totals = counts.totals();
     List<Covariate> covariates =
         IntStream.range(0, model.covariates().size())
-            .mapToObj(it -> Covariate.of(model.covariates().get(it), it, fitted.counts()))
+            .mapToObj(it -> Covariate.of(model.covariates().get(it), it, totals.levels(it)))
             .toList();
+    return new FittedData(key, counts, totals, model.strata(), covariates);
+  }
+
+  /** The adjusted model for each cause, and each covariate on its own. */
+  private List<Record> rows(Endpoint endpoint, FittedData fitted) {
     List<Record> rows = new ArrayList<>();
-    FitRows adjusted = new FitRows(fitted, covariates, settings, confidenceLevel);
+    FitRows adjusted = new FitRows(fitted, fitted.covariates(), settings, confidenceLevel);
     for (int cause = 1; cause <= endpoint.causes(); cause++) {
       rows.addAll(adjusted.cox(cause));
       if (endpoint.causes() > 1) {
         rows.addAll(adjusted.fineGray(cause));
       }
-      if (covariates.size() > 1) {
-        for (Covariate it : covariates) {
+      if (fitted.covariates().size() > 1) {
+        for (Covariate it : fitted.covariates()) {
           rows.addAll(new FitRows(fitted, List.of(it), settings, confidenceLevel).cox(cause));
         }
       }

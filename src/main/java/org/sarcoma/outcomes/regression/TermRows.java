@@ -18,7 +18,7 @@ import org.sarcoma.outcomes.statistics.RegressionTerm;
  * @param level two-sided coverage of intervals in (0, 1)
  */
 record TermRows(
-    FitRows.Fitted fitted,
+    FittedData fitted,
     List<Covariate> covariates,
     RegressionSettings settings,
     double level,
@@ -95,8 +95,8 @@ record TermRows(
         covariate.name(),
         covariate.level(term),
         covariate.reference(),
-        fitted.counts().spells(),
-        fitted.counts().excluded(),
+        fitted.totals().spells(),
+        fitted.totals().excluded(),
         fit.events(),
         ratio == null ? null : Double.valueOf(ratio.term().coefficient()),
         ratio == null ? null : finite(ratio.term().hazardRatio()),
@@ -128,7 +128,7 @@ record TermRows(
     if (ratio != null) {
       return Status.OK;
     }
-    return fitted.counts().spells() == 0 ? Status.NO_DATA : Status.NOT_ESTIMABLE;
+    return fitted.totals().spells() == 0 ? Status.NO_DATA : Status.NOT_ESTIMABLE;
   }
 
   private String others(Covariate covariate) {

@@ -33,14 +33,23 @@ public final class Results {
     rows.forEach(this::add);
   }
 
+  /** Computes rows on all cores, and adds them. */
+  public void computeAll(List<RowSource> sources) {
+    Cores.map(sources, RowSource::rows).forEach(this::addAll);
+  }
+
+  /**
+   * Adds all rows of a table, which are computed when they are asked for, each time anew.
+   *
+   * @param parts in the order of the key
+   */
+  public void addLater(Class<? extends Record> table, List<OrderedRows> parts) {
+    rowsOf(table).addLater(parts);
+  }
+
   /** The tables, in the order in which they were named. */
   public List<Class<? extends Record>> tables() {
     return List.copyOf(tables.keySet());
-  }
-
-  /** Number of rows added to a table. */
-  public long count(Class<? extends Record> table) {
-    return rowsOf(table).count();
   }
 
   /** The rows of a table, sorted by its key. */
@@ -49,6 +58,11 @@ public final class Results {
     List<T> rows = new ArrayList<>(sorted.size());
     sorted.forEach(row -> rows.add(table.cast(row)));
     return rows;
+  }
+
+  /** The same rows in parts, at least one, that need not be in memory together. */
+  public List<RowSource> parts(Class<? extends Record> table) {
+    return rowsOf(table).chunks();
   }
 
   private TableRows rowsOf(Class<?> table) {

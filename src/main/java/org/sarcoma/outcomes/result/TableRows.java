@@ -1,59 +1,40 @@
 package org.sarcoma.outcomes.result;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sarcoma.outcomes.result.TableKey.Keyed;
 
-/** The rows of one table, sorted by its key when they are asked for. */
+/** The rows of one table: sorted by its key when they are asked for, or computed in its order. */
 final class TableRows {
-  private final ResultTable table;
-  private final List<ResultColumn> fractions;
-  private final List<ResultColumn> key;
+  /** Rows that are written together. */
+  private static final int CHUNK = 1 << 16;
+
+  private final TableKey key;
   private List<Record> rows = new ArrayList<>();
   private boolean sorted = true;
+  private final List<OrderedRows> later = new ArrayList<>();
 
   TableRows(Class<? extends Record> rowClass) {
-    table = annotation(rowClass);
-    fractions = ResultColumn.of(rowClass).stream().filter(ResultColumn::isFractional).toList();
-    key = Arrays.stream(table.key()).map(name -> keyColumn(name, rowClass)).toList();
-  }
-
-  private static ResultTable annotation(Class<?> rowClass) {
-    ResultTable annotation = rowClass.getAnnotation(ResultTable.class);
-    if (annotation == null) {
-      throw Results.defect(
-          "%s is not marked as a result table".formatted(rowClass.getSimpleName()));
-    }
-    return annotation;
-  }
-
-  private ResultColumn keyColumn(String name, Class<? extends Record> rowClass) {
-    return ResultColumn.of(rowClass).stream()
-        .filter(column -> column.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> Results.defect("Key column %s is not in table %s".formatted(name, table.name())));
+    key = new TableKey(rowClass);
   }
 
   void add(Record row) {
-    for (ResultColumn column : fractions) {
-      if (column.value(row) instanceof Double number && !Double.isFinite(number)) {
-        throw Results.defect(
-            "Table %s, column %s: a number is NaN or infinite; a missing number is null"
-                .formatted(table.name(), column.name()));
-      }
-    }
+    key.requireFinite(row);
     rows.add(row);
     sorted = false;
   }
 
-  int count() {
-    return rows.size();
+  void addLater(List<OrderedRows> parts) {
+    later.addAll(parts);
   }
 
   List<Record> sorted() {
+    if (!later.isEmpty()) {
+      return chunks().stream().<Record>flatMap(it -> it.rows().stream()).toList();
+    }
     if (!sorted) {
       sort();
       sorted = true;
@@ -63,49 +44,100 @@ final class TableRows {
 
   private void sort() {
     List<Keyed> keyed = new ArrayList<>(rows.size());
-    rows.forEach(row -> keyed.add(keyed(row)));
+    rows.forEach(row -> keyed.add(key.keyed(row)));
     Collections.sort(keyed);
     List<Record> inOrder = new ArrayList<>(rows.size());
     for (int i = 0; i < keyed.size(); i++) {
-      if (i > 0 && keyed.get(i - 1).compareTo(keyed.get(i)) == 0) {
-        throw Results.defect(
-            "Table %s has several rows with one key (%s)"
-                .formatted(table.name(), String.join(", ", table.key())));
+      if (i > 0) {
+        key.requireOrder(keyed.get(i - 1), keyed.get(i));
       }
       inOrder.add(keyed.get(i).row());
     }
     rows = inOrder;
   }
 
-  private Keyed keyed(Record row) {
-    List<@Nullable Object> values = new ArrayList<>(key.size());
-    key.forEach(column -> values.add(column.value(row)));
-    return new Keyed(values, row);
+  /** All rows in order, in parts that need not be in memory together; at least one part. */
+  List<RowSource> chunks() {
+    List<RowSource> chunks = new ArrayList<>();
+    if (later.isEmpty()) {
+      List<Record> all = sorted();
+      for (int from = 0; from < Math.max(1, all.size()); from += CHUNK) {
+        List<Record> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+        chunks.add(() -> some);
+      }
+      return chunks;
+    }
+    List<List<OrderedRows>> together = together();
+    Boundaries boundaries = new Boundaries(key, together.size());
+    IntStream.range(0, together.size())
+        .forEach(i -> chunks.add(() -> compute(i, together.get(i), boundaries)));
+    return chunks;
   }
 
-  /** A row with the values of its key, which are read once and not at each comparison. */
-  private record Keyed(List<@Nullable Object> key, Record row) implements Comparable<Keyed> {
-    @Override
-    public int compareTo(Keyed other) {
-      for (int i = 0; i < key.size(); i++) {
-        int order = compare(key.get(i), other.key.get(i));
-        if (order != 0) {
-          return order;
-        }
+  private List<List<OrderedRows>> together() {
+    List<List<OrderedRows>> together = new ArrayList<>();
+    long size = CHUNK;
+    for (OrderedRows part : later) {
+      if (size >= CHUNK) {
+        together.add(new ArrayList<>());
+        size = 0;
       }
-      return 0;
+      together.get(together.size() - 1).add(part);
+      size += part.atMost();
+    }
+    return together;
+  }
+
+  private List<Record> compute(int chunk, List<OrderedRows> parts, Boundaries boundaries) {
+    List<Record> all = new ArrayList<>();
+    @Nullable Keyed first = null;
+    @Nullable Keyed last = null;
+    for (OrderedRows part : parts) {
+      for (Record row : part.source().rows()) {
+        key.requireFinite(row);
+        Keyed keyed = key.keyed(row);
+        if (last == null) {
+          first = keyed;
+        } else {
+          key.requireOrder(last, keyed);
+        }
+        last = keyed;
+        all.add(row);
+      }
+    }
+    boundaries.requireOrder(chunk, first, last);
+    return all;
+  }
+
+  /** The first and the last row of each chunk, which are computed in any order. */
+  private static final class Boundaries {
+    private final TableKey key;
+    private final @Nullable Keyed[] first;
+    private final @Nullable Keyed[] last;
+    private final boolean[] computed;
+
+    Boundaries(TableKey key, int chunks) {
+      this.key = key;
+      first = new Keyed[chunks];
+      last = new Keyed[chunks];
+      computed = new boolean[chunks];
     }
 
-    /** Both values are of one column, so of one type. */
-    @SuppressWarnings("unchecked")
-    private static int compare(@Nullable Object left, @Nullable Object right) {
-      if (left == right) {
-        return 0;
+    synchronized void requireOrder(int chunk, @Nullable Keyed itsFirst, @Nullable Keyed itsLast) {
+      first[chunk] = itsFirst;
+      last[chunk] = itsLast;
+      computed[chunk] = true;
+      @Nullable Keyed before = null;
+      for (int i = 0; i < first.length; i++) {
+        if (!computed[i]) {
+          before = null;
+        } else if (first[i] != null) {
+          if (before != null) {
+            key.requireOrder(before, first[i]);
+          }
+          before = last[i];
+        }
       }
-      if (left == null || right == null) {
-        return Boolean.compare(left == null, right == null);
-      }
-      return ((Comparable<Object>) left).compareTo(right);
     }
   }
 }

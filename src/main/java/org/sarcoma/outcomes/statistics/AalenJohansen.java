@@ -44,7 +44,7 @@ public record AalenJohansen(ConfidenceScale scale, double level) {
     State state = State.AT_ZERO;
     CumulativeIncidence.Estimate estimate = CumulativeIncidence.AT_ZERO;
     for (int row = 0; row < table.size(); row++) {
-      long atRisk = table.atRisk(row);
+      long atRisk = table.atRiskInRow(row);
       long events = table.events(row, cause);
       long allEvents = table.allEvents(row);
       if (allEvents > 0) {

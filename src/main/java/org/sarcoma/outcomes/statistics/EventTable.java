@@ -199,7 +199,7 @@ public final class EventTable {
   }
 
   /** At risk before the events of the day of a row. */
-  public long atRisk(int row) {
+  public long atRiskInRow(int row) {
     return atRisk[row];
   }
 

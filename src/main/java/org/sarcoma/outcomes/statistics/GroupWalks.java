@@ -49,7 +49,7 @@ final class GroupWalks {
       while (next[group] < table.size() && table.day(next[group]) < days[day]) {
         next[group]++;
       }
-      atRisk[group] = next[group] < table.size() ? table.atRisk(next[group]) : 0;
+      atRisk[group] = next[group] < table.size() ? table.atRiskInRow(next[group]) : 0;
       allEvents[group] = isOnRow(group) ? table.allEvents(next[group]) : 0;
     }
     return true;

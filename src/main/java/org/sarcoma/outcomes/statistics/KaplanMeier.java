@@ -38,7 +38,7 @@ public record KaplanMeier(ConfidenceScale scale, double level) {
     double standardError = 0;
     Interval interval = null;
     for (int row = 0; row < table.size(); row++) {
-      long atRisk = table.atRisk(row);
+      long atRisk = table.atRiskInRow(row);
       long events = table.allEvents(row);
       if (events > 0) {
         survival *= (double) (atRisk - events) / atRisk;

@@ -24,7 +24,7 @@ public final class NelsonAalen {
     double hazard = 0;
     double variance = 0;
     for (int row = 0; row < table.size(); row++) {
-      double atRisk = table.atRisk(row);
+      double atRisk = table.atRiskInRow(row);
       double events = table.allEvents(row);
       if (events > 0) {
         hazard += events / atRisk;
@@ -33,7 +33,7 @@ public final class NelsonAalen {
       points.add(
           new CumulativeHazard.Point(
               table.day(row),
-              table.atRisk(row),
+              table.atRiskInRow(row),
               table.allEvents(row),
               hazard,
               Math.sqrt(variance)));

@@ -52,6 +52,32 @@ public final class RegressionData {
     runs = Runs.of(this, stratum.inOrder(order));
   }
 
+  private RegressionData(RegressionData data, List<String> some) {
+    terms = List.copyOf(some);
+    size = data.size;
+    covariates =
+        some.stream().map(it -> data.covariates[data.terms.indexOf(it)]).toArray(Column[]::new);
+    cluster = data.cluster;
+    cause = data.cause;
+    entry = data.entry;
+    exit = data.exit;
+    count = data.count;
+    entersLate = data.entersLate;
+    runs = data.runs;
+  }
+
+  /**
+   * The same rows with some of their covariates.
+   *
+   * @param some of the terms, at least one
+   */
+  public RegressionData select(List<String> some) {
+    if (some.isEmpty() || !terms.containsAll(some)) {
+      throw new IllegalArgumentException("Terms are %s, not %s".formatted(terms, some));
+    }
+    return new RegressionData(this, some);
+  }
+
   /**
    * Starts with no rows.
    *

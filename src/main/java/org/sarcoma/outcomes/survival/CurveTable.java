@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.result.SurvivalCurvePoint;
+import org.sarcoma.outcomes.statistics.AalenJohansen;
 import org.sarcoma.outcomes.statistics.CumulativeHazard;
 import org.sarcoma.outcomes.statistics.CumulativeIncidence;
 import org.sarcoma.outcomes.statistics.EventTable;
 import org.sarcoma.outcomes.statistics.Interval;
+import org.sarcoma.outcomes.statistics.KaplanMeier;
 import org.sarcoma.outcomes.statistics.NelsonAalen;
 import org.sarcoma.outcomes.statistics.SurvivalCurve;
 
@@ -18,7 +20,25 @@ import org.sarcoma.outcomes.statistics.SurvivalCurve;
  */
 record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSettings settings) {
 
-  List<SurvivalCurvePoint> rows(SurvivalCurve curve) {
+  /** The rows of all measures, in the order of their names. */
+  List<SurvivalCurvePoint> rows() {
+    List<SurvivalCurvePoint> rows = new ArrayList<>();
+    if (endpoint.measures().contains(Endpoint.Measure.CUMULATIVE_INCIDENCE)) {
+      rows.addAll(
+          rows(
+              new AalenJohansen(settings.confidenceScale(), settings.confidenceLevel())
+                  .estimate(table, 1)));
+    }
+    if (endpoint.measures().contains(Endpoint.Measure.SURVIVAL)) {
+      rows.addAll(
+          rows(
+              new KaplanMeier(settings.confidenceScale(), settings.confidenceLevel())
+                  .estimate(table.forCause(1))));
+    }
+    return rows;
+  }
+
+  private List<SurvivalCurvePoint> rows(SurvivalCurve curve) {
     List<CumulativeHazard.Point> hazards = hazards();
     List<SurvivalCurvePoint> rows = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {
@@ -29,7 +49,7 @@ record CurveTable(Group group, Endpoint endpoint, EventTable table, SurvivalSett
     return rows;
   }
 
-  List<SurvivalCurvePoint> rows(CumulativeIncidence curve) {
+  private List<SurvivalCurvePoint> rows(CumulativeIncidence curve) {
     List<CumulativeHazard.Point> hazards = hazards();
     List<SurvivalCurvePoint> rows = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {

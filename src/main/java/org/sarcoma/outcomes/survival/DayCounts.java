@@ -43,6 +43,11 @@ final class DayCounts implements Serializable {
     cells.pack();
   }
 
+  /** How many counts there are. */
+  int cells() {
+    return cells.size();
+  }
+
   /** Visits the days in order. */
   void forEachDay(DayVisitor visitor) {
     DayCollector collector = new DayCollector(kinds, visitor);

@@ -62,8 +62,7 @@ final class EndpointTables {
         new KaplanMeier(settings.confidenceScale(), settings.confidenceLevel())
             .estimate(ofInterest);
     List<Record> rows =
-        new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
-    rows.addAll(new EstimateTable(group, endpoint, table, empty, settings).rows(curve));
+        new ArrayList<>(new EstimateTable(group, endpoint, table, empty, settings).rows(curve));
     for (double probability : settings.quantiles()) {
       rows.add(quantile(curve, probability));
     }
@@ -77,10 +76,7 @@ final class EndpointTables {
     CumulativeIncidence curve =
         new AalenJohansen(settings.confidenceScale(), settings.confidenceLevel())
             .estimate(table, 1);
-    List<Record> rows =
-        new ArrayList<>(new CurveTable(group, endpoint, table, settings).rows(curve));
-    rows.addAll(new EstimateTable(group, endpoint, table, empty, settings).rows(curve));
-    return rows;
+    return List.copyOf(new EstimateTable(group, endpoint, table, empty, settings).rows(curve));
   }
 
   private SurvivalQuantile quantile(SurvivalCurve curve, double probability) {

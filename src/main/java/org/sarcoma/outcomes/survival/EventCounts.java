@@ -65,6 +65,11 @@ public final class EventCounts implements Serializable {
     return notObservable;
   }
 
+  /** No fewer than there are rows in the table. */
+  int daysAtMost() {
+    return days.cells();
+  }
+
   /** Returns the finished table. */
   public EventTable table() {
     EventRows rows = new EventRows(causes);

@@ -21,8 +21,8 @@ record RiskSetWarning(EventTable table, int minimum) {
   private boolean collapsesBefore(double days) {
     boolean collapsed = false;
     for (int row = 0; row < table.size() && table.day(row) <= days; row++) {
-      boolean last = table.allEvents(row) == table.atRisk(row);
-      collapsed |= table.allEvents(row) > 0 && (last || table.atRisk(row) < minimum);
+      boolean last = table.allEvents(row) == table.atRiskInRow(row);
+      collapsed |= table.allEvents(row) > 0 && (last || table.atRiskInRow(row) < minimum);
       if (collapsed && table.entered(row) > 0) {
         return true;
       }

@@ -1,11 +1,13 @@
 package org.sarcoma.outcomes.survival;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.result.OrderedRows;
+import org.sarcoma.outcomes.result.RowSource;
 import org.sarcoma.outcomes.result.Status;
 import org.sarcoma.outcomes.statistics.EventTable;
 
@@ -17,12 +19,45 @@ import org.sarcoma.outcomes.statistics.EventTable;
 public record SurvivalTables(
     List<Endpoint> endpoints, SurvivalGroups groups, SurvivalSettings settings) {
 
-  /** Returns the rows of all survival tables and of the coherence table, on all cores. */
-  public List<Record> rows() {
-    Stream<List<Record>> ofGroups =
-        List.copyOf(groups.counts().keySet()).parallelStream().map(this::rows);
-    Stream<List<Record>> ofVariables = groups.variables().parallelStream().map(this::comparisons);
-    return Stream.concat(ofGroups, ofVariables).flatMap(List::stream).toList();
+  /** The rows of all survival tables but the curves, and of the coherence table. */
+  public List<RowSource> rows() {
+    List<RowSource> sources = new ArrayList<>();
+    groups.variables().forEach(it -> sources.add(() -> comparisons(it)));
+    groups.counts().keySet().forEach(it -> sources.add(() -> rows(it)));
+    return sources;
+  }
+
+  /** The rows of the curves by group, in the order of their key. */
+  public List<OrderedRows> curves() {
+    List<Endpoint> inOrder =
+        endpoints.stream().sorted(Comparator.comparing(Endpoint::code)).toList();
+    List<OrderedRows> curves = new ArrayList<>();
+    groups
+        .counts()
+        .forEach(
+            (group, counts) ->
+                curves.add(new OrderedRows(points(inOrder, counts), () -> curves(group, inOrder))));
+    return curves;
+  }
+
+  private static long points(List<Endpoint> endpoints, SurvivalCounts counts) {
+    long points = 0;
+    for (Endpoint endpoint : endpoints) {
+      EventCounts events = counts.of(endpoint);
+      points += events == null ? 0 : (long) events.daysAtMost() * endpoint.measures().size();
+    }
+    return points;
+  }
+
+  private List<Record> curves(Group group, List<Endpoint> inOrder) {
+    List<Record> rows = new ArrayList<>();
+    for (Endpoint endpoint : inOrder) {
+      if (endpoint.isFor(group.population())) {
+        EventTable table = groups.table(group, endpoint);
+        rows.addAll(new CurveTable(group, endpoint, table, settings).rows());
+      }
+    }
+    return rows;
   }
 
   private List<Record> rows(Group group) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sarcoma.outcomes.cohort.Characteristic;
 import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.result.RowSource;
 import org.sarcoma.outcomes.statistics.Proportion;
 
 /**
@@ -17,15 +18,14 @@ public record ProportionComparisonTables(OutcomeGroups groups, double level) {
   /** A level and the members of it of whom the measure is known. */
   record Level(String name, Proportion proportion) {}
 
-  /** Returns the rows of both tables. */
-  public List<Record> rows() {
-    List<Record> rows = new ArrayList<>();
-    groups.counts().keySet().stream()
+  /** The rows of both tables. */
+  public List<RowSource> rows() {
+    return groups.counts().keySet().stream()
         .filter(it -> !it.stratum().equals(Group.ALL))
         .map(Group::acrossLevels)
         .distinct()
-        .forEach(it -> rows.addAll(rows(it)));
-    return rows;
+        .<RowSource>map(it -> () -> rows(it))
+        .toList();
   }
 
   private List<Record> rows(Group variable) {

@@ -21,13 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 import org.sarcoma.outcomes.result.Results;
+import org.sarcoma.outcomes.result.RowSource;
 
 class ParquetTableTest {
   private static final RunId RUN = new RunId("run-1");
   private static final TableSchema SCHEMA = TableSchema.of(Sample.Measure.class);
 
   private static byte[] file(int rows) throws IOException {
-    return ParquetTable.bytes(SCHEMA, RUN, Sample.results(rows).rows(Sample.Measure.class));
+    return file(SCHEMA, Sample.results(rows).rows(Sample.Measure.class));
+  }
+
+  private static byte[] file(TableSchema schema, List<? extends Record> rows) throws IOException {
+    return ParquetTable.file(schema, RUN, List.of(() -> rows)).bytes();
   }
 
   private static ParquetMetadata footer(byte[] file) throws IOException {
@@ -43,7 +48,7 @@ class ParquetTableTest {
       forward.add(Sample.measure("site-" + day % 3, day));
     }
 
-    assertThat(ParquetTable.bytes(SCHEMA, RUN, forward.rows(Sample.Measure.class)))
+    assertThat(file(SCHEMA, forward.rows(Sample.Measure.class)))
         .isEqualTo(file(100))
         .isNotEqualTo(file(99));
   }
@@ -53,8 +58,7 @@ class ParquetTableTest {
   void aMissingValueWhereEveryRowHasOneIsADefect() {
     Sample.Empty row = new Sample.Empty("secret", 1, null);
 
-    assertThatThrownBy(
-            () -> ParquetTable.bytes(TableSchema.of(Sample.Empty.class), RUN, List.of(row)))
+    assertThatThrownBy(() -> file(TableSchema.of(Sample.Empty.class), List.of(row)))
         .isInstanceOfSatisfying(
             JobFailure.class, it -> assertThat(it.exitCode()).isEqualTo(ExitCode.INTERNAL))
         .hasMessage("Table nothing, column on: a value is missing");
@@ -66,11 +70,43 @@ class ParquetTableTest {
         .isEqualTo(new ParquetTable.Content(SCHEMA.parquetSchema(), 45_000));
   }
 
+  /** Parts are encoded apart, and stand in the file as they are, with the index of their pages. */
+  @Test
+  void aTableMayBeWrittenInParts() throws IOException {
+    List<? extends Record> rows = Sample.results(1000).rows(Sample.Measure.class);
+    List<RowSource> parts =
+        List.of(
+            () -> rows.subList(0, 300),
+            List::of,
+            () -> rows.subList(300, 301),
+            () -> rows.subList(301, 1000));
+    ParquetTable.File file = ParquetTable.file(SCHEMA, RUN, parts);
+
+    assertThat(file.rows()).isEqualTo(1000);
+    assertThat(ParquetTable.read(file.bytes()))
+        .isEqualTo(new ParquetTable.Content(SCHEMA.parquetSchema(), 1000));
+    assertThat(ParquetTable.file(SCHEMA, RUN, parts).bytes()).isEqualTo(file.bytes());
+    ParquetMetadata joined = footer(file.bytes());
+    assertThat(joined.getBlocks())
+        .extracting(BlockMetaData::getRowCount)
+        .containsExactly(300L, 1L, 699L);
+    assertThat(joined.getFileMetaData().getKeyValueMetaData())
+        .isEqualTo(footer(file(1000)).getFileMetaData().getKeyValueMetaData());
+    try (ParquetFileReader reader = ParquetFileReader.open(MemoryFile.of(file.bytes()))) {
+      for (BlockMetaData rowGroup : joined.getBlocks()) {
+        for (ColumnChunkMetaData column : rowGroup.getColumns()) {
+          assertThat(reader.readOffsetIndex(column)).isNotNull();
+          assertThat(reader.readColumnIndex(column)).isNotNull();
+        }
+      }
+    }
+  }
+
   @Test
   void aTableWithoutRowsHasItsSchema() throws IOException {
     TableSchema schema = TableSchema.of(Sample.Empty.class);
 
-    assertThat(ParquetTable.read(ParquetTable.bytes(schema, RUN, List.of())))
+    assertThat(ParquetTable.read(file(schema, List.of())))
         .isEqualTo(new ParquetTable.Content(schema.parquetSchema(), 0));
   }
 

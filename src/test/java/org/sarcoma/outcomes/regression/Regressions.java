@@ -18,6 +18,7 @@ import org.sarcoma.outcomes.endpoint.Endpoints;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.result.ComputedRows;
 import org.sarcoma.outcomes.result.RegressionRow;
 import org.sarcoma.outcomes.statistics.Conventions;
 
@@ -55,7 +56,8 @@ final class Regressions {
   static List<Record> records(RegressionSettings settings, List<CmtCase> patients) {
     RegressionTally tally = new RegressionTally();
     patients.forEach(it -> add(tally, settings, it));
-    return new RegressionTables(List.of(CMT), ENDPOINTS, settings, 0.95).rows(tally);
+    return ComputedRows.of(
+        new RegressionTables(List.of(CMT), ENDPOINTS, settings, 0.95).rows(tally));
   }
 
   /** The rows of one endpoint in one population. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +44,6 @@ class ResultsTest {
   void aTableWithoutRowsIsThere() {
     assertThat(results.tables()).containsExactly(Visit.class, Nothing.class);
     assertThat(results.rows(Nothing.class)).isEmpty();
-    assertThat(results.count(Nothing.class)).isZero();
   }
 
   @Test
@@ -84,7 +86,6 @@ class ResultsTest {
     }
 
     assertThat(results.rows(Visit.class)).containsExactlyElementsOf(sorted);
-    assertThat(results.count(Visit.class)).isEqualTo(sorted.size());
   }
 
   @Test
@@ -116,7 +117,58 @@ class ResultsTest {
         .isInstanceOfSatisfying(JobFailure.class, ResultsTest::isDefect)
         .hasMessage(
             "Table visit, column size: a number is NaN or infinite; a missing number is null");
-    assertThat(results.count(Visit.class)).isZero();
+  }
+
+  private static OrderedRows part(long atMost, String... names) {
+    return new OrderedRows(atMost, () -> Arrays.stream(names).map(Visit::named).toList());
+  }
+
+  @Test
+  void rowsThatAreComputedLaterStandAsTheyAre() {
+    results.addLater(
+        Visit.class, List.of(part(2, "a", "b"), part(100_000), part(9, "c"), part(5, "d")));
+
+    assertThat(results.rows(Visit.class))
+        .extracting(Visit::name)
+        .containsExactly("a", "b", "c", "d");
+    assertThat(results.parts(Visit.class)).hasSize(2);
+  }
+
+  @Test
+  void rowsAreComputedOnAllCores() {
+    List<RowSource> sources =
+        IntStream.range(0, 100)
+            .<RowSource>mapToObj(it -> () -> List.of(Visit.named("n" + (it + 100))))
+            .toList();
+    results.computeAll(sources);
+
+    assertThat(results.rows(Visit.class))
+        .extracting(Visit::name)
+        .containsExactlyElementsOf(
+            IntStream.range(100, 200).mapToObj(it -> "n" + it).collect(Collectors.toList()));
+  }
+
+  /** Within a source, between sources of one part, and between parts, whichever comes first. */
+  @Test
+  void rowsThatAreComputedLaterMustBeInOrder() {
+    assertNotInOrder(List.of(part(2, "b", "a")));
+    assertNotInOrder(List.of(part(1, "b"), part(1, "a")));
+    assertNotInOrder(List.of(part(100_000, "b"), part(100_000), part(1, "a")));
+
+    results.addLater(Visit.class, List.of(part(100_000, "a"), part(1, "a")));
+    List<RowSource> parts = results.parts(Visit.class);
+    assertThat(parts.get(1).rows()).hasSize(1);
+    assertThatThrownBy(() -> parts.get(0).rows())
+        .isInstanceOfSatisfying(JobFailure.class, ResultsTest::isDefect)
+        .hasMessageStartingWith("Table visit has several rows with one key");
+  }
+
+  private static void assertNotInOrder(List<OrderedRows> parts) {
+    Results results = new Results(List.of(Visit.class));
+    results.addLater(Visit.class, parts);
+    assertThatThrownBy(() -> results.rows(Visit.class))
+        .isInstanceOfSatisfying(JobFailure.class, ResultsTest::isDefect)
+        .hasMessageStartingWith("Rows of table visit are not in the order of their key");
   }
 
   @Test

@@ -94,11 +94,11 @@ class EventTableTest {
 
   @Test
   void impossibleRowsAreRefused() {
-    assertThatThrownBy(() -> row(-1, 0, 1, 0)).hasMessage("Day -1 is negative");
-    assertThatThrownBy(() -> row(1, 0, 0, 0)).hasMessage("Day 1 counts nobody");
-    assertThatThrownBy(() -> row(1, -1, 1, 0)).hasMessage("A count on day 1 is negative");
-    assertThatThrownBy(() -> row(1, 0, -1, 0)).hasMessage("A count on day 1 is negative");
-    assertThatThrownBy(() -> row(1, 0, 1, -1)).hasMessage("A count on day 1 is negative");
+    assertRefused(1, 1, "Day -1 is negative", row(-1, 0, 1, 0));
+    assertRefused(1, 1, "Day 1 counts nobody", row(1, 0, 0, 0));
+    assertRefused(1, 1, "A count on day 1 is negative", row(1, -1, 1, 0));
+    assertRefused(1, 1, "A count on day 1 is negative", row(1, 0, -1, 0));
+    assertRefused(1, 1, "A count on day 1 is negative", row(1, 0, 1, -1));
   }
 
   @Test

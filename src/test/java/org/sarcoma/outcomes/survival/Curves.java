@@ -18,6 +18,7 @@ import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
 import org.sarcoma.outcomes.endpoint.ToxicityRule;
 import org.sarcoma.outcomes.registry.Coverage;
+import org.sarcoma.outcomes.result.ComputedRows;
 import org.sarcoma.outcomes.statistics.Conventions;
 
 /** Small cohorts of the operated, and their tables with the default settings. */
@@ -76,9 +77,10 @@ final class Curves {
   }
 
   static List<Record> rows(SortedMap<Group, SurvivalCounts> groups, Set<Group> notGradable) {
-    return new SurvivalTables(
-            ENDPOINTS, new SurvivalGroups(groups, Map.of(), notGradable), settings())
-        .rows();
+    SurvivalTables tables =
+        new SurvivalTables(
+            ENDPOINTS, new SurvivalGroups(groups, Map.of(), notGradable), settings());
+    return ComputedRows.of(tables.rows(), tables.curves());
   }
 
   static Group level(String value) {
