@@ -1,8 +1,8 @@
 package org.sarcoma.outcomes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sarcoma.outcomes.cohort.Characteristic;
@@ -10,10 +10,10 @@ import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.cohort.Protocol;
-import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
 import org.sarcoma.outcomes.regression.ImmortalTime;
+import org.sarcoma.outcomes.survival.Observations;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
 
 /** A study made ready to look at many patients: what is the same for all of them is made once. */
@@ -23,7 +23,11 @@ final class Observer {
   private final Characteristic.Description description;
   private final MemberCounts.Rules rules;
   private final ImmortalTime.Observer immortalTime;
-  private final Map<String, List<TimeToEvent>> times = new HashMap<>(); // by population
+  private final Map<String, Times> times = new HashMap<>(); // by population
+
+  /** The endpoints of a population, and the times of somebody of whom nothing is recorded. */
+  private record Times(
+      Observations.Layout layout, List<TimeToEvent> observers, Observations notObservable) {}
 
   Observer(Study study) {
     this.study = study;
@@ -65,40 +69,62 @@ final class Observer {
   }
 
   /** The time of a member under every endpoint that is computed for the member's population. */
-  Map<Endpoint, Observation> observe(CohortMember member) {
-    Map<Endpoint, Observation> observations = new LinkedHashMap<>();
-    for (TimeToEvent time : times(member)) {
-      observations.put(time.endpoint(), time.observe(member));
+  Observations observe(CohortMember member) {
+    Times ofPopulation = times(member);
+    List<Observation> observed = new ArrayList<>(ofPopulation.observers.size());
+    for (TimeToEvent time : ofPopulation.observers) {
+      observed.add(time.observe(member));
     }
-    return observations;
+    return Observations.of(ofPopulation.layout, observed);
   }
 
   /** The same endpoints for a patient of whom it is not recorded whether he or she is a member. */
-  Map<Endpoint, Observation> notObservable(CohortMember undetermined) {
-    Map<Endpoint, Observation> observations = new LinkedHashMap<>();
-    times(undetermined).forEach(it -> observations.put(it.endpoint(), Observation.NOT_OBSERVABLE));
-    return observations;
+  Observations notObservable(CohortMember undetermined) {
+    return times(undetermined).notObservable;
   }
 
-  private List<TimeToEvent> times(CohortMember member) {
-    return times.computeIfAbsent(
-        member.population().code(),
-        population ->
-            study.endpoints().stream()
-                .filter(it -> it.isFor(population))
-                .map(it -> new TimeToEvent(it, study.toxicity(), study.coverage()))
-                .toList());
+  private Times times(CohortMember member) {
+    String population = member.population().code();
+    Times of = times.get(population);
+    if (of == null) {
+      of = timesOf(population);
+      times.put(population, of);
+    }
+    return of;
   }
 
-  /** The groups of the institution that a member is counted in: itself, and a level each. */
-  List<Group> groups(CohortMember member) {
+  private Times timesOf(String population) {
+    List<TimeToEvent> observers =
+        study.endpoints().stream()
+            .filter(it -> it.isFor(population))
+            .map(it -> new TimeToEvent(it, study.toxicity(), study.coverage()))
+            .toList();
+    Observations.Layout layout =
+        new Observations.Layout(observers.stream().map(TimeToEvent::endpoint).toList());
+    List<Observation> nothing = Collections.nCopies(observers.size(), Observation.NOT_OBSERVABLE);
+    return new Times(layout, observers, Observations.of(layout, nothing));
+  }
+
+  /** The levels of a member, one of each stratum. */
+  List<String> levels(CohortMember member) {
+    List<String> levels = new ArrayList<>(study.strata().size());
+    for (Characteristic stratum : study.strata()) {
+      levels.add(stratum.stratumLevel(member, description));
+    }
+    return levels;
+  }
+
+  /**
+   * The groups of the institution that members of these levels are counted in: itself, and each
+   * level.
+   */
+  List<Group> groups(CohortMember member, List<String> levels) {
     String cohort = member.cohort().code();
     String population = member.population().code();
     List<Group> groups = new ArrayList<>();
     groups.add(new Group(cohort, population, Group.INSTITUTION, member.institution()));
-    for (Characteristic stratum : study.strata()) {
-      String level = stratum.stratumLevel(member, description);
-      groups.add(new Group(cohort, population, stratum.code(), level));
+    for (int i = 0; i < levels.size(); i++) {
+      groups.add(new Group(cohort, population, study.strata().get(i).code(), levels.get(i)));
     }
     return groups;
   }

@@ -1,14 +1,15 @@
 package org.sarcoma.outcomes;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sarcoma.outcomes.cohort.CharacteristicCounts;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Group;
-import org.sarcoma.outcomes.endpoint.Endpoint;
-import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.regression.RegressionTally;
 import org.sarcoma.outcomes.survival.Observations;
 import org.sarcoma.outcomes.toxicity.MemberCounts;
@@ -24,9 +25,20 @@ final class SiteTally implements Serializable {
   private final HashMap<Group, GroupTally> groups = new HashMap<>();
   private final RegressionTally regressions = new RegressionTally();
 
+  // A member is in many groups, but only counted in the one of exactly these levels at first.
+  private transient Map<Levels, Members> members = new HashMap<>();
+
+  /** What members have in common: a level of each stratum. */
+  private record Levels(String cohort, String population, List<String> levels) {}
+
+  /** The members who share their levels, and the groups that they are in. */
+  private record Members(List<Group> groups, GroupTally tally) {}
+
   /** Counts a patient in every cohort the patient is selected into. */
   void add(CohortSelection.Outcome outcome, Observer observer) {
-    outcome.undetermined().forEach(it -> addUndetermined(it, observer));
+    for (CohortMember undetermined : outcome.undetermined()) {
+      addUndetermined(undetermined, observer);
+    }
     regressions.add(outcome, observer.immortalTime());
     for (CohortMember member : outcome.members()) {
       add(member, observer);
@@ -34,44 +46,46 @@ final class SiteTally implements Serializable {
   }
 
   private void add(CohortMember member, Observer observer) {
-    Study study = observer.study();
     CharacteristicCounts.Part description =
         coding.characteristics().of(member, observer.description());
-    Map<Endpoint, Observation> times = observer.observe(member);
-    Observations observations = Observations.of(times);
+    Observations observations = observer.observe(member);
     MemberCounts.Part course = coding.outcomes().of(member, observer.rules());
-    regressions.add(member, times, study.regression().models(), observer.description());
-    for (Group group : observer.groups(member)) {
-      group(group).add(description, observations, course);
-    }
+    regressions.add(
+        member, observations, observer.study().regression().models(), observer.description());
+    members(member, observer).add(description, observations, course);
   }
 
   /** Nobody is counted, but what could be said of the groups becomes not estimable. */
   private void addUndetermined(CohortMember member, Observer observer) {
-    Observations observations = Observations.of(observer.notObservable(member));
-    MemberCounts.Part course = coding.outcomes().ofNotRecorded();
-    for (Group group : observer.groups(member)) {
-      group(group).addUndetermined(observations, course);
+    members(member, observer)
+        .addUndetermined(observer.notObservable(member), coding.outcomes().notRecorded());
+  }
+
+  private GroupTally members(CohortMember member, Observer observer) {
+    List<String> levels = observer.levels(member);
+    Levels key = new Levels(member.cohort().code(), member.population().code(), levels);
+    Members of = members.get(key);
+    if (of == null) {
+      of = new Members(observer.groups(member, levels), new GroupTally(coding));
+      members.put(key, of);
     }
+    return of.tally;
   }
 
   private GroupTally group(Group group) {
-    GroupTally of = groups.get(group);
-    if (of == null) {
-      of = new GroupTally(coding);
-      groups.put(group, of);
-    }
-    return of;
+    return groups.computeIfAbsent(group, it -> new GroupTally(coding));
   }
 
-  /** Adds other patients of the same institution. */
+  /** Adds other patients of the same institution; both have been packed. */
   void merge(SiteTally other) {
     regressions.merge(other.regressions);
     other.groups.forEach((group, counts) -> group(group).merge(counts));
   }
 
-  /** Keeps the counts in few bytes. */
+  /** Puts the counts of the groups together, and keeps them in few bytes. */
   void pack() {
+    members.values().forEach(it -> it.groups.forEach(group -> group(group).merge(it.tally)));
+    members.clear();
     groups.values().forEach(GroupTally::pack);
     regressions.pack();
   }
@@ -80,8 +94,13 @@ final class SiteTally implements Serializable {
     return regressions;
   }
 
-  /** The institution, and its part of each level. */
+  /** The institution, and its part of each level, once they are packed. */
   Map<Group, GroupTally> groups() {
     return groups;
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    members = new HashMap<>();
   }
 }

@@ -5,7 +5,8 @@ import static org.sarcoma.outcomes.registry.Target.PRIMARY;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
 import org.sarcoma.outcomes.registry.DiseaseAssessment;
@@ -82,10 +83,22 @@ public record CohortMember(
   }
 
   /** All treatments on record, of whatever tumor and target. */
-  public Stream<Treatment> treatments() {
-    return Stream.concat(
-        record.radiotherapies().stream().map(Treatment::of),
-        record.surgeries().stream().map(Treatment::of));
+  public List<Treatment> treatments() {
+    List<Treatment> treatments = courses();
+    treatments.addAll(operations());
+    return treatments;
+  }
+
+  private List<Treatment> courses() {
+    List<Treatment> courses = new ArrayList<>();
+    record.radiotherapies().forEach(it -> courses.add(Treatment.of(it)));
+    return courses;
+  }
+
+  private List<Treatment> operations() {
+    List<Treatment> operations = new ArrayList<>();
+    record.surgeries().forEach(it -> operations.add(Treatment.of(it)));
+    return operations;
   }
 
   /**
@@ -94,25 +107,27 @@ public record CohortMember(
    * known to be without surgery.
    */
   public boolean hasUnplacedOperation() {
-    return surgery == null
-        && mayBeOfPrimary(
-            record.surgeries().stream().map(Treatment::of), Criterion.SURGERY_OF_PRIMARY);
+    return surgery == null && mayBeOfPrimary(operations(), Criterion.SURGERY_OF_PRIMARY);
   }
 
   /** The same of radiotherapy, where the first day of the course is what is needed. */
   public boolean hasUnplacedCourse() {
     return date(TimeZero.RADIOTHERAPY_START) == null
-        && mayBeOfPrimary(
-            record.radiotherapies().stream().map(Treatment::of), Criterion.PRIMARY_RADIOTHERAPY);
+        && mayBeOfPrimary(courses(), Criterion.PRIMARY_RADIOTHERAPY);
   }
 
   /** What the criterion has looked at and not found is not it, if there was enough to look at. */
-  private boolean mayBeOfPrimary(Stream<Treatment> treatments, Criterion finder) {
+  private boolean mayBeOfPrimary(List<Treatment> treatments, Criterion finder) {
+    Candidate tumor = Candidate.of(record, diagnosis);
     boolean sought = cohort.criteria().contains(finder);
-    return treatments
-        .filter(it -> Candidate.of(record, diagnosis).mayBeOfThisTumor(it.tumorId()))
-        .filter(it -> it.mayBeOf(PRIMARY))
-        .anyMatch(it -> !(sought && it.isPlaced()));
+    for (Treatment it : treatments) {
+      if (tumor.mayBeOfThisTumor(it.tumorId())
+          && it.mayBeOf(PRIMARY)
+          && !(sought && it.isPlaced())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whole days from one recorded day to another; null if either is not recorded. */

@@ -16,18 +16,20 @@ public enum SystemicTiming {
    * the local treatment to compare them with are not known.
    */
   public static @Nullable SystemicTiming of(CohortMember member, int windowDays) {
-    if (member.record().systemicTherapies().stream().noneMatch(it -> it.startDate() != null)) {
+    boolean before = false;
+    boolean after = false;
+    boolean any = false;
+    for (SystemicTherapy line : member.record().systemicTherapies()) {
+      any |= line.startDate() != null;
+      before |= isBefore(line, member, windowDays);
+      after |= isAfter(line, member, windowDays);
+    }
+    if (!any) {
       return NONE;
     }
     if (member.date(TimeZero.RADIOTHERAPY_START) == null || member.hasUnplacedOperation()) {
       return null;
     }
-    boolean before =
-        member.record().systemicTherapies().stream()
-            .anyMatch(it -> isBefore(it, member, windowDays));
-    boolean after =
-        member.record().systemicTherapies().stream()
-            .anyMatch(it -> isAfter(it, member, windowDays));
     if (before) {
       return after ? BEFORE_AND_AFTER : BEFORE;
     }

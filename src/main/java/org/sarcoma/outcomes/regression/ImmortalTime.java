@@ -91,14 +91,13 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays, 
     return "immortal_time_landmark_%dd".formatted(day);
   }
 
-  /** What is done with a patient who cannot be told to be treated or untreated. */
-  interface Exclusion {
-    void exclude(String model, Endpoint endpoint);
-  }
-
-  /** What is done with the time of a patient as treated or untreated. */
+  /** What is done with a patient; endpoints and models are named by their places. */
   interface Counter {
-    void count(String model, Endpoint endpoint, boolean isTreated, Spell spell);
+    /** Takes one who cannot be told to be treated or untreated, in all models. */
+    void exclude(int endpoint);
+
+    /** Takes the time of one as treated or untreated. */
+    void count(int endpoint, int model, boolean isTreated, Spell spell);
   }
 
   /**
@@ -160,15 +159,13 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays, 
     }
 
     /** Gives the time in each analysis away. */
-    void forEach(
-        @Nullable CohortMember member, ImmortalTime rule, Exclusion exclusion, Counter counter) {
+    void forEach(@Nullable CohortMember member, ImmortalTime rule, Counter counter) {
       for (int i = 0; i < times.size(); i++) {
         if (times.get(i).state() == Observation.State.AT_RISK) {
-          Endpoint endpoint = endpoints.get(i);
           if (isUntold) {
-            rule.models().forEach(it -> exclusion.exclude(it, endpoint));
+            counter.exclude(i);
           } else {
-            new Course(treated(member), local, times.get(i), endpoint, counter).count(rule);
+            new Course(treated(member), local, times.get(i), i, counter).count(rule);
           }
         }
       }
@@ -186,20 +183,20 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays, 
       @Nullable Integer treated,
       @Nullable Integer local,
       Observation time,
-      Endpoint endpoint,
+      int endpoint,
       Counter counter) {
 
     void count(ImmortalTime rule) {
       if (treated != null || local == null) {
-        count(NAIVE, treated != null, Observation.FROM_TIME_ZERO);
+        count(0, treated != null, Observation.FROM_TIME_ZERO);
       }
       for (int i = 0; i < rule.landmarksDays.size(); i++) {
-        countAtLandmark(rule.models.get(1 + i), rule.landmarksDays.get(i));
+        countAtLandmark(1 + i, rule.landmarksDays.get(i));
       }
-      countTimeDependent();
+      countTimeDependent(1 + rule.landmarksDays.size());
     }
 
-    private void countAtLandmark(String model, int day) {
+    private void countAtLandmark(int model, int day) {
       if (time.exit() > day) {
         if (treated != null && treated <= day) {
           count(model, true, day);
@@ -210,21 +207,21 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays, 
     }
 
     /** What happens on the day of a treatment follows it. */
-    private void countTimeDependent() {
+    private void countTimeDependent(int model) {
       int untreatedUntil = local == null ? Integer.MAX_VALUE : local - 1;
       if (time.exit() <= untreatedUntil) {
-        count(TIME_DEPENDENT, false, Observation.FROM_TIME_ZERO);
+        count(model, false, Observation.FROM_TIME_ZERO);
       } else if (untreatedUntil >= 0) {
         Spell untreated = new Spell(Observation.FROM_TIME_ZERO, untreatedUntil, 0);
-        counter.count(TIME_DEPENDENT, endpoint, false, untreated);
+        counter.count(endpoint, model, false, untreated);
       }
       if (treated != null && time.exit() >= treated) {
-        count(TIME_DEPENDENT, true, Math.max(Observation.FROM_TIME_ZERO, treated - 1));
+        count(model, true, Math.max(Observation.FROM_TIME_ZERO, treated - 1));
       }
     }
 
-    private void count(String model, boolean isTreated, int entry) {
-      counter.count(model, endpoint, isTreated, new Spell(entry, time.exit(), time.cause()));
+    private void count(int model, boolean isTreated, int entry) {
+      counter.count(endpoint, model, isTreated, new Spell(entry, time.exit(), time.cause()));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes.regression;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Observation;
+import org.sarcoma.outcomes.survival.Observations;
 
 /** The counts of all regressions, which merge by addition. */
 public final class RegressionTally implements Serializable {
@@ -17,6 +20,11 @@ public final class RegressionTally implements Serializable {
 
   private final HashMap<Key, RegressionCounts> counts = new HashMap<>();
   private final HashMap<TableKey, PatternTable> tables = new HashMap<>();
+
+  // What patients of a population are counted in, looked up once until patterns are sorted.
+  private transient Map<ExposureKey, ExposureCounts> exposures = new HashMap<>();
+
+  private record ExposureKey(String institution, String cohort, String population) {}
 
   /** One regression of one population. */
   record Key(String cohort, String population, String model, String endpoint)
@@ -33,26 +41,29 @@ public final class RegressionTally implements Serializable {
    */
   public void add(
       CohortMember member,
-      Map<Endpoint, Observation> observations,
+      Observations observations,
       List<RegressionModel> models,
       Characteristic.Description by) {
     for (RegressionModel model : models) {
       List<Object> pattern = model.pattern(member, by);
       PatternTable patterns = patterns(member, model.code(), model.covariates().size() + 1);
       int number = pattern == null ? -1 : patterns.of(pattern);
-      observations.forEach(
-          (endpoint, it) -> {
-            boolean atRisk = it.state() == Observation.State.AT_RISK;
-            if (atRisk && model.endpoints().contains(endpoint.code())) {
-              RegressionCounts sum = counts(member, model.code(), endpoint);
-              if (number < 0) {
-                sum.exclude();
-              } else {
-                Spell spell = new Spell(it.entry(), it.exit(), it.cause());
-                sum.add(member.institution(), patterns, number, spell);
-              }
-            }
-          });
+      for (int i = 0; i < observations.size(); i++) {
+        Observation it = observations.time(i);
+        boolean atRisk = it.state() == Observation.State.AT_RISK;
+        if (atRisk && model.endpoints().contains(observations.endpoint(i).code())) {
+          RegressionCounts sum = counts(member, model.code(), observations.endpoint(i));
+          if (number < 0) {
+            sum.exclude();
+          } else {
+            sum.add(
+                member.institution(),
+                patterns,
+                number,
+                new Spell(it.entry(), it.exit(), it.cause()));
+          }
+        }
+      }
     }
   }
 
@@ -74,19 +85,26 @@ public final class RegressionTally implements Serializable {
       ImmortalTime.History history,
       @Nullable CohortMember member,
       ImmortalTime rule) {
-    history.forEach(
-        member,
-        rule,
-        (model, endpoint) -> counts(source, model, endpoint).exclude(),
-        (model, endpoint, isTreated, spell) -> {
-          PatternTable patterns = patterns(source, model, 2);
-          counts(source, model, endpoint)
-              .add(
-                  source.institution(),
-                  patterns,
-                  patterns.of(List.of(source.institution(), isTreated ? 1.0 : 0.0)),
-                  spell);
-        });
+    ExposureKey key =
+        new ExposureKey(source.institution(), source.cohort().code(), source.population().code());
+    ExposureCounts of = exposures.get(key);
+    if (of == null) {
+      of = exposureCounts(source, history, rule);
+      exposures.put(key, of);
+    }
+    history.forEach(member, rule, of);
+  }
+
+  private ExposureCounts exposureCounts(
+      CohortMember source, ImmortalTime.History history, ImmortalTime rule) {
+    List<PatternTable> patterns =
+        rule.models().stream().map(it -> patterns(source, it, 2)).toList();
+    List<List<RegressionCounts>> byEndpoint =
+        history.endpoints().stream()
+            .map(
+                endpoint -> rule.models().stream().map(it -> counts(source, it, endpoint)).toList())
+            .toList();
+    return new ExposureCounts(source.institution(), patterns, byEndpoint);
   }
 
   private RegressionCounts counts(CohortMember member, String model, Endpoint endpoint) {
@@ -120,6 +138,7 @@ public final class RegressionTally implements Serializable {
 
   /** Puts the counts in order, in few bytes; what was packed before is left alone. */
   public void pack() {
+    exposures.clear();
     for (PatternTable patterns : tables.values()) {
       int[] numbers = patterns.sort();
       counts.values().forEach(it -> it.pack(patterns, numbers));
@@ -129,5 +148,10 @@ public final class RegressionTally implements Serializable {
   /** The counts of a regression, in order; of nobody if there was nobody. */
   RegressionCounts of(Key key) {
     return counts.getOrDefault(key, new RegressionCounts());
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    exposures = new HashMap<>();
   }
 }

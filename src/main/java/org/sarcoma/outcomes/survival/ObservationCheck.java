@@ -1,10 +1,7 @@
 package org.sarcoma.outcomes.survival;
 
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.endpoint.Observation;
 
 /**
@@ -32,28 +29,24 @@ public enum ObservationCheck {
     this.relation = relation;
   }
 
-  /** Returns those that can be checked with these observations, and whether each holds. */
-  static Map<ObservationCheck, Boolean> of(Map<String, Observation> observations) {
-    Map<ObservationCheck, Boolean> checked = new EnumMap<>(ObservationCheck.class);
-    for (ObservationCheck check : values()) {
-      Observation one = atRisk(observations.get(check.first));
-      Observation other = atRisk(observations.get(check.second));
-      if (one != null && other != null) {
-        checked.put(check, check.relation.test(one, other));
-      }
-    }
-    return checked;
+  /** Code of the endpoint whose time comes first. */
+  String first() {
+    return first;
+  }
+
+  /** Code of the endpoint that it is compared with. */
+  String second() {
+    return second;
+  }
+
+  /** Whether it holds for two times at risk. */
+  boolean holds(Observation one, Observation other) {
+    return relation.test(one, other);
   }
 
   /** Name in the coherence table. */
   String code() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Observation atRisk(@Nullable Observation observation) {
-    return observation != null && observation.state() == Observation.State.AT_RISK
-        ? observation
-        : null;
   }
 
   private static boolean notAfter(Observation one, Observation other) {

@@ -4,32 +4,43 @@ import java.io.Serializable;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.endpoint.Endpoint;
-import org.sarcoma.outcomes.endpoint.Observation;
 
 /** The observations of a group under every endpoint, as counts that merge by addition. */
 @SuppressWarnings("EnumOrdinal") // counts that live within one run
 public final class SurvivalCounts implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final ObservationCheck[] CHECKS = ObservationCheck.values();
 
   private final HashMap<String, EventCounts> byEndpoint = new HashMap<>();
-  private final long[] holds = new long[ObservationCheck.values().length];
-  private final long[] violated = new long[ObservationCheck.values().length];
+  private final long[] holds = new long[CHECKS.length];
+  private final long[] violated = new long[CHECKS.length];
+
+  // Members of one population share their layout: what they are counted in is looked up once.
+  private transient Observations.@Nullable Layout layout;
+  private transient EventCounts[] byPlace = new EventCounts[0];
 
   /** Counts one member. */
   public void add(Observations observations) {
-    observations.byEndpoint().forEach(this::add);
-    observations
-        .checks()
-        .forEach((check, isHeld) -> (isHeld ? holds : violated)[check.ordinal()]++);
+    if (observations.layout() != layout) {
+      place(observations.layout());
+    }
+    for (int i = 0; i < byPlace.length; i++) {
+      byPlace[i].add(observations.time(i));
+    }
+    for (ObservationCheck check : CHECKS) {
+      if (observations.layout().isChecked(check, observations)) {
+        boolean isHeld = observations.layout().holds(check, observations);
+        (isHeld ? holds : violated)[check.ordinal()]++;
+      }
+    }
   }
 
-  private void add(Endpoint endpoint, Observation observation) {
-    EventCounts counts = byEndpoint.get(endpoint.code());
-    if (counts == null) {
-      counts = new EventCounts(endpoint.causes());
-      byEndpoint.put(endpoint.code(), counts);
-    }
-    counts.add(observation);
+  private void place(Observations.Layout ofMembers) {
+    layout = ofMembers;
+    byPlace =
+        ofMembers.endpoints().stream()
+            .map(it -> byEndpoint.computeIfAbsent(it.code(), code -> new EventCounts(it.causes())))
+            .toArray(EventCounts[]::new);
   }
 
   /** Adds everything the other has counted. */

@@ -1,9 +1,9 @@
 package org.sarcoma.outcomes.toxicity;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.Codes;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.Counts;
@@ -56,14 +56,23 @@ public final class MemberCounts implements Serializable {
     private final Codes<GradedEvent> gradedEvents = new Codes<>();
     private final Codes<AdjuvantDelay> adjuvantDelays = new Codes<>();
 
+    // Members come institution by institution, and it is the same for all of one.
+    private transient @Nullable String institution;
+    private transient boolean[] isRecorded = new boolean[0];
+    private transient @Nullable Part notRecorded;
+
     /** The part of one member, to be added to each group that the member is in. */
     public Part of(CohortMember member, Rules rules) {
+      if (!member.institution().equals(institution)) {
+        institution = member.institution();
+        isRecorded = Answer.isRecorded(institution, rules);
+      }
       ToxicityProfile profile = new ToxicityProfile(member, rules);
       List<GradedEvent> events = profile.gradedEvents();
       Map<Exposure, Long> exposed = profile.exposures();
       List<Exposure> keys = List.copyOf(exposed.keySet());
       return new Part(
-          answers.of(Answer.of(member, rules)),
+          answers.of(Answer.of(member, rules, isRecorded)),
           worstGrades.of(ToxicityProfile.worstGrades(events)),
           exposures.of(keys),
           keys.stream().mapToLong(it -> exposed.getOrDefault(it, 0L)).toArray(),
@@ -72,16 +81,16 @@ public final class MemberCounts implements Serializable {
     }
 
     /** The part of one patient of whom the institution does not record enough to be a member. */
-    public Part ofNotRecorded() {
-      List<Answer> unknown = new ArrayList<>();
-      for (ProportionMeasure measure : ProportionMeasure.values()) {
-        unknown.add(new Answer(measure, Answer.Kind.NOT_RECORDED));
+    public Part notRecorded() {
+      if (notRecorded == null) {
+        AdjuvantDelay delay =
+            new AdjuvantDelay(AdjuvantDelay.Category.NOT_RECORDED, AdjuvantDelay.NOT_STARTED);
+        int[] none = new int[0];
+        int[] delays = adjuvantDelays.of(List.of(delay));
+        notRecorded =
+            new Part(answers.of(Answer.notRecorded()), none, none, new long[0], none, delays);
       }
-      AdjuvantDelay delay =
-          new AdjuvantDelay(AdjuvantDelay.Category.NOT_RECORDED, AdjuvantDelay.NOT_STARTED);
-      int[] none = new int[0];
-      return new Part(
-          answers.of(unknown), none, none, new long[0], none, adjuvantDelays.of(List.of(delay)));
+      return notRecorded;
     }
   }
 

@@ -3,9 +3,11 @@ package org.sarcoma.outcomes.toxicity;
 import static org.sarcoma.outcomes.cohort.CohortMember.days;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.SystemicTiming;
@@ -21,31 +23,70 @@ import org.sarcoma.outcomes.registry.Target;
  * The questions that proportions ask of one member. Null means outside the denominator, or that it
  * cannot be told, which {@link #hasUnplacedTreatment} tells apart.
  */
-record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule treatment) {
+final class MemberCourse {
+  private final CohortMember member;
+  private final ToxicityRule toxicity;
+  private final TreatmentRule treatment;
+
+  // Several questions are about these, so they are looked at once.
+  private final @Nullable SystemicTiming systemicTiming;
+  private final PainResponse.@Nullable Course pain;
+  private final Set<WoundCriterion> woundEvents = EnumSet.noneOf(WoundCriterion.class);
+  private final List<AdverseEvent> toxicities = new ArrayList<>();
+
+  MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule treatment) {
+    this.member = member;
+    this.toxicity = toxicity;
+    this.treatment = treatment;
+    this.systemicTiming = SystemicTiming.of(member, treatment.systemicWindowDays());
+    this.pain = PainResponse.of(member, treatment.painWindowDays());
+    for (AdverseEvent event : member.record().adverseEvents()) {
+      addEvent(event);
+    }
+  }
+
+  private void addEvent(AdverseEvent event) {
+    LocalDate start = member.date(TimeZero.RADIOTHERAPY_START);
+    if (event.woundCriterion() != null && toxicity.isMajorWoundComplication(event)) {
+      Integer day = days(member.date(TimeZero.SURGERY), event.onsetDate());
+      if (day != null && day >= 0 && day <= toxicity.woundWindowDays()) {
+        woundEvents.add(event.woundCriterion());
+      }
+    } else if (toxicity.isRadiotherapyToxicity(event)
+        && start != null
+        && !event.onsetDate().isBefore(start)) {
+      toxicities.add(event);
+    }
+  }
 
   /** Whether a treatment that answers may depend on is not recorded with its day and target. */
   boolean hasUnplacedTreatment() {
     return member.hasUnplacedOperation()
         || member.hasUnplacedCourse()
-        || member.treatments().anyMatch(this::mayBeOfMetastasisAfterSurgery);
+        || hasTreatment(this::mayBeOfMetastasisAfterSurgery);
   }
 
   /** Systemic therapy of a member who was operated on; the others are outside the denominator. */
   @Nullable Boolean hasSystemicTherapy(Predicate<SystemicTiming> when) {
-    SystemicTiming timing = SystemicTiming.of(member, treatment.systemicWindowDays());
+    SystemicTiming timing = systemicTiming;
     boolean told = member.surgery() != null && timing != null;
     return told ? Boolean.valueOf(when.test(timing)) : null;
   }
 
   /** Of a member who was operated on; the others are outside the denominator. */
   @Nullable Boolean hasMetastasisDirectedTherapy() {
-    boolean any =
-        member
-            .treatments()
-            .filter(it -> it.target() == Target.METASTASIS)
-            .anyMatch(it -> isAfterSurgery(it.date()));
-    boolean told = any || member.treatments().noneMatch(this::mayBeOfMetastasisAfterSurgery);
+    boolean any = hasTreatment(it -> it.target() == Target.METASTASIS && isAfterSurgery(it.date()));
+    boolean told = any || !hasTreatment(this::mayBeOfMetastasisAfterSurgery);
     return (told && member.surgery() != null) ? Boolean.valueOf(any) : null;
+  }
+
+  private boolean hasTreatment(Predicate<Treatment> condition) {
+    for (Treatment it : member.treatments()) {
+      if (condition.test(it)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean mayBeOfMetastasisAfterSurgery(Treatment treatment) {
@@ -56,23 +97,25 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
 
   @Nullable Boolean hasLocalProgression() {
     LocalDate timeZero = member.date(member.population().timeZero());
-    return timeZero == null
-        ? null
-        : Boolean.valueOf(
-            member.record().diseaseAssessments().stream()
-                .filter(it -> it.assessmentDate().isAfter(timeZero))
-                .anyMatch(
-                    it ->
-                        it.localStatus() == DiseaseAssessment.Status.PROGRESSION
-                            || it.localStatus() == DiseaseAssessment.Status.RECURRENCE));
+    if (timeZero == null) {
+      return null;
+    }
+    for (DiseaseAssessment it : member.record().diseaseAssessments()) {
+      boolean isProgression =
+          it.localStatus() == DiseaseAssessment.Status.PROGRESSION
+              || it.localStatus() == DiseaseAssessment.Status.RECURRENCE;
+      if (isProgression && it.assessmentDate().isAfter(timeZero)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   PainResponse.@Nullable Course pain() {
-    return PainResponse.of(member, treatment.painWindowDays());
+    return pain;
   }
 
   @Nullable Boolean hasPainResponse(PainResponse response) {
-    PainResponse.Course pain = pain();
     return pain == null ? null : Boolean.valueOf(pain.best() == response);
   }
 
@@ -81,24 +124,22 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
    * the window, with a complication in it, or dead before its end; nobody if the configuration
    * counts none of the criteria.
    */
-  @Nullable Boolean hasWoundComplication(Set<WoundCriterion> criteria) {
-    Integer observed = days(member.date(TimeZero.SURGERY), member.followUpEnd());
-    boolean asked = criteria.stream().anyMatch(toxicity.woundCriteria()::contains);
-    if (observed == null || !asked) {
-      return null;
-    }
-    boolean any = hasWoundEvent(Set.of(WoundCriterion.values()));
-    boolean dead = member.record().patient().deathDate() != null;
-    boolean evaluable = any || dead || observed >= toxicity.woundWindowDays();
-    return evaluable ? Boolean.valueOf(hasWoundEvent(criteria)) : null;
+  @Nullable Boolean hasWoundComplication(WoundCriterion criterion) {
+    boolean asked = toxicity.woundCriteria().contains(criterion);
+    return (asked && isWoundEvaluable()) ? Boolean.valueOf(woundEvents.contains(criterion)) : null;
   }
 
-  private boolean hasWoundEvent(Set<WoundCriterion> criteria) {
-    return member.record().adverseEvents().stream()
-        .filter(toxicity::isMajorWoundComplication)
-        .filter(it -> criteria.contains(it.woundCriterion()))
-        .map(it -> days(member.date(TimeZero.SURGERY), it.onsetDate()))
-        .anyMatch(day -> day != null && day >= 0 && day <= toxicity.woundWindowDays());
+  /** The same of any of the criteria. */
+  @Nullable Boolean hasWoundComplication() {
+    boolean asked = !toxicity.woundCriteria().isEmpty();
+    return (asked && isWoundEvaluable()) ? Boolean.valueOf(!woundEvents.isEmpty()) : null;
+  }
+
+  private boolean isWoundEvaluable() {
+    Integer observed = days(member.date(TimeZero.SURGERY), member.followUpEnd());
+    boolean dead = member.record().patient().deathDate() != null;
+    return observed != null
+        && (!woundEvents.isEmpty() || dead || observed >= toxicity.woundWindowDays());
   }
 
   /**
@@ -110,9 +151,13 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
     if (observed == null || observed == 0) {
       return null;
     }
-    return toxicities(minimumGrade)
-        .map(it -> days(member.date(TimeZero.RADIOTHERAPY_START), it.onsetDate()))
-        .anyMatch(day -> day != null && ToxicityWindow.LATE.contains(day, toxicity.acuteDays()));
+    return hasToxicity(
+        it -> {
+          Integer day = days(member.date(TimeZero.RADIOTHERAPY_START), it.onsetDate());
+          return day != null
+              && ToxicityWindow.LATE.contains(day, toxicity.acuteDays())
+              && isOfGrade(it, minimumGrade);
+        });
   }
 
   /** Whether a toxicity is present on the prevalence day, whenever it began. */
@@ -123,17 +168,20 @@ record MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule tr
       return null;
     }
     LocalDate day = start.plusDays(treatment.prevalenceDay());
-    return toxicities(minimumGrade)
-        .filter(it -> !it.onsetDate().isAfter(day))
-        .anyMatch(it -> it.resolvedDate() == null || it.resolvedDate().isAfter(day));
+    return hasToxicity(
+        it ->
+            !it.onsetDate().isAfter(day)
+                && (it.resolvedDate() == null || it.resolvedDate().isAfter(day))
+                && isOfGrade(it, minimumGrade));
   }
 
-  private Stream<AdverseEvent> toxicities(int minimumGrade) {
-    return member.record().adverseEvents().stream()
-        .filter(toxicity::isRadiotherapyToxicity)
-        .filter(it -> isOfGrade(it, minimumGrade))
-        .filter(it -> member.date(TimeZero.RADIOTHERAPY_START) != null)
-        .filter(it -> !it.onsetDate().isBefore(member.date(TimeZero.RADIOTHERAPY_START)));
+  private boolean hasToxicity(Predicate<AdverseEvent> condition) {
+    for (AdverseEvent it : toxicities) {
+      if (condition.test(it)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOfGrade(AdverseEvent event, int minimumGrade) {

@@ -85,49 +85,49 @@ public enum ProportionMeasure {
   WOUND_COMPLICATION("Major wound complication within the window", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.values()));
+      return course.hasWoundComplication();
     }
   },
   WOUND_SECONDARY_OPERATION("Second operation for wound treatment", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.SECONDARY_OPERATION));
+      return course.hasWoundComplication(WoundCriterion.SECONDARY_OPERATION);
     }
   },
   WOUND_READMISSION("Readmission for wound care", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.READMISSION));
+      return course.hasWoundComplication(WoundCriterion.READMISSION);
     }
   },
   WOUND_INVASIVE_PROCEDURE("Invasive procedure for wound care", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.INVASIVE_PROCEDURE));
+      return course.hasWoundComplication(WoundCriterion.INVASIVE_PROCEDURE);
     }
   },
   WOUND_DEEP_PACKING("Deep packing of the wound, 2 cm or more", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.DEEP_PACKING));
+      return course.hasWoundComplication(WoundCriterion.DEEP_PACKING);
     }
   },
   WOUND_PROLONGED_DRESSING("Prolonged dressing of the wound", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.PROLONGED_DRESSING));
+      return course.hasWoundComplication(WoundCriterion.PROLONGED_DRESSING);
     }
   },
   WOUND_GRAFT_REVISION("Revision of a graft", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.GRAFT_REVISION));
+      return course.hasWoundComplication(WoundCriterion.GRAFT_REVISION);
     }
   },
   WOUND_WET_DRESSING("Wet dressing for more than 4 weeks", ADVERSE_EVENT, SURGERY) {
     @Override
     @Nullable Boolean of(MemberCourse course) {
-      return course.hasWoundComplication(Set.of(WoundCriterion.WET_DRESSING));
+      return course.hasWoundComplication(WoundCriterion.WET_DRESSING);
     }
   },
   LATE_TOXICITY("Late toxicity of radiotherapy of any grade", ADVERSE_EVENT) {

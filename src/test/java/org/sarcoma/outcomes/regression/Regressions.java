@@ -21,6 +21,7 @@ import org.sarcoma.outcomes.registry.Coverage;
 import org.sarcoma.outcomes.result.ComputedRows;
 import org.sarcoma.outcomes.result.RegressionRow;
 import org.sarcoma.outcomes.statistics.Conventions;
+import org.sarcoma.outcomes.survival.Observations;
 
 /** Regressions of a few patients, with settings laid over the defaults. */
 final class Regressions {
@@ -86,7 +87,7 @@ final class Regressions {
       }
       tally.add(
           member,
-          observations,
+          Observations.of(observations),
           settings.models(),
           new Characteristic.Description(SoftTissueHistologies.bundled(), COVERAGE, 180));
     }

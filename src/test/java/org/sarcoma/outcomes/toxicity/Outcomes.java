@@ -32,7 +32,7 @@ final class Outcomes {
 
   static Answer.Kind answer(
       ProportionMeasure measure, CohortMember member, MemberCounts.Rules rules) {
-    return Answer.of(member, rules).stream()
+    return Answer.of(member, rules, Answer.isRecorded(member.institution(), rules)).stream()
         .filter(it -> it.measure() == measure)
         .findFirst()
         .orElseThrow()

@@ -79,7 +79,7 @@ class ProportionTableTest {
   void membershipThatIsNotRecordedIsNotEstimable() {
     MemberCounts.Coding coding = new MemberCounts.Coding();
     MemberCounts notRecorded = new MemberCounts(coding);
-    notRecorded.add(coding.ofNotRecorded());
+    notRecorded.add(coding.notRecorded());
 
     assertThat(table(notRecorded, false)).allSatisfy(it -> assertEmpty(it, Status.NOT_ESTIMABLE));
     assertThat(new AdjuvantDelayTable(Outcomes.GROUP, notRecorded).rows())
