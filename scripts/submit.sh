@@ -20,11 +20,13 @@ while [ $# -gt 0 ]; do
 done
 
 log4j="-Dlog4j2.configurationFile=file:$project/conf/log4j2.properties"
+# Both cores are there for the run: a collector that stops them is done sooner than one beside them.
+gc="-XX:+UseParallelGC"
 terminal=""
 if [ -t 2 ]; then
   terminal="-Dsarcoma.outcomes.terminal=true"
 fi
 exec "$project/scripts/spark-submit.sh" "${properties[@]}" \
-  --driver-java-options "$log4j $terminal ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}" \
-  --conf "spark.executor.extraJavaOptions=$log4j" "${spark_options[@]}" \
+  --driver-java-options "$gc $log4j $terminal ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}" \
+  --conf "spark.executor.extraJavaOptions=$gc $log4j" "${spark_options[@]}" \
   --class org.sarcoma.outcomes.Main "$jar" "$@"

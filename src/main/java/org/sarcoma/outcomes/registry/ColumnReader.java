@@ -1,16 +1,24 @@
 package org.sarcoma.outcomes.registry;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one canonical column from the cells of a source row. */
 final class ColumnReader {
+  private static final int KNOWN = 1 << 10;
+
   private final CellReader cells;
   private final SourceRow.Cell cell;
   private final Unit.Factor factor;
   private final Predicate<@Nullable Object[]> when;
   private final @Nullable Against against;
   private final SourceRow.Cell other;
+
+  // Cells of a dictionary come as the same objects again and again.
+  private final @Nullable Object[] knownCells = new @Nullable Object[KNOWN];
+  private final @Nullable Object[] knownValues = new @Nullable Object[KNOWN];
+  private double knownUnit = 1;
 
   ColumnReader(ColumnMapping mapping, SourceRow source) {
     this.cells = new CellReader(mapping.column(), mapping.format());
@@ -29,7 +37,7 @@ final class ColumnReader {
       return null;
     }
     Double unit = factor.of(row);
-    Object value = cells.read(raw, unit == null ? 1 : unit);
+    Object value = canonical(raw, unit == null ? 1 : unit);
     if (value != null && unit == null) {
       return RecordCheck.UNKNOWN_UNIT;
     }
@@ -37,6 +45,19 @@ final class ColumnReader {
       return value;
     }
     return isContradicted(value, row) ? RecordCheck.CONTRADICTING_COLUMNS : value;
+  }
+
+  private @Nullable Object canonical(Object raw, double unit) {
+    if (unit != knownUnit) {
+      Arrays.fill(knownCells, null);
+      knownUnit = unit;
+    }
+    int place = raw.hashCode() & (KNOWN - 1);
+    if (knownCells[place] != raw) {
+      knownValues[place] = cells.read(raw, unit);
+      knownCells[place] = raw;
+    }
+    return knownValues[place];
   }
 
   private boolean isContradicted(Object value, @Nullable Object[] row) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Encoded rows, put together by patient as they come, in any order. A row is a few bytes of a long
@@ -17,6 +17,8 @@ final class PatientRows {
   private static final int NONE = -1;
 
   private final HashMap<String, Integer> patients = new HashMap<>();
+  private final List<String> keys = new ArrayList<>(); // by patient
+  private int current; // patient of the row before
   private int[] lastRow = new int[SMALLEST]; // by patient
   private int[] rowBefore = new int[SMALLEST]; // of the same patient, by row
   private long[] places = new long[SMALLEST]; // chunk, then offset in it, by row
@@ -40,23 +42,38 @@ final class PatientRows {
   }
 
   void add(String key, byte[] bytes, int offset, int length) {
-    Integer patient = patients.get(key);
-    if (patient == null) {
-      patient = patients.size();
-      patients.put(key, patient);
-      if (patient == lastRow.length) {
-        lastRow = Arrays.copyOf(lastRow, 2 * patient);
-      }
-      lastRow[patient] = NONE;
-    }
+    current = patient(key);
     if (size == places.length) {
       places = Arrays.copyOf(places, 2 * size);
       rowBefore = Arrays.copyOf(rowBefore, 2 * size);
     }
     places[size] = store(bytes, offset, length);
-    rowBefore[size] = lastRow[patient];
-    lastRow[patient] = size;
+    rowBefore[size] = lastRow[current];
+    lastRow[current] = size;
     size++;
+  }
+
+  /**
+   * The number of a patient. Tables are often in the same order, so that the patient is mostly the
+   * one of the row before or the one after that, which is told without a look into a large map.
+   */
+  private int patient(String key) {
+    for (int guess = current; guess <= current + 1 && guess < keys.size(); guess++) {
+      if (keys.get(guess).equals(key)) {
+        return guess;
+      }
+    }
+    Integer known = patients.putIfAbsent(key, keys.size());
+    if (known != null) {
+      return known;
+    }
+    int patient = keys.size();
+    keys.add(key);
+    if (patient == lastRow.length) {
+      lastRow = Arrays.copyOf(lastRow, 2 * patient);
+    }
+    lastRow[patient] = NONE;
+    return patient;
   }
 
   /** Stores the length of a row and the row. */
@@ -76,22 +93,18 @@ final class PatientRows {
     return place;
   }
 
-  /** Returns the patients one by one, put together by these rules. */
+  /**
+   * Returns the patients one by one, put together by these rules. They come in the order in which
+   * they were first seen, so that memory is read from its beginning to its end.
+   */
   Iterator<PatientEntry> assembled(AssemblyRules rules) {
-    Iterator<Map.Entry<String, Integer>> all = patients.entrySet().iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return all.hasNext();
-      }
+    return IntStream.range(0, keys.size()).mapToObj(it -> assembled(it, rules)).iterator();
+  }
 
-      @Override
-      public PatientEntry next() {
-        PatientAssembly assembly = new PatientAssembly(rules);
-        forEachRow(all.next().getValue(), assembly::add);
-        return assembly.assemble();
-      }
-    };
+  private PatientEntry assembled(int patient, AssemblyRules rules) {
+    PatientAssembly assembly = new PatientAssembly(rules);
+    forEachRow(patient, assembly::add);
+    return assembly.assemble();
   }
 
   private void forEachRow(int patient, RowVisitor visitor) {
