@@ -44,11 +44,13 @@ final class CellReader {
   private final CellFormat format;
   private final DateFormats dates;
   private final Range plausible;
+  private final boolean isPlain;
 
   CellReader(RegistryColumn column, CellFormat format) {
     this.column = column;
     this.format = format;
     this.dates = new DateFormats(format.dates());
+    this.isPlain = format.shape().equals(TextShape.PLAIN);
     this.plausible = PLAUSIBLE.getOrDefault(column.name(), ANY_NUMBER);
   }
 
@@ -58,7 +60,6 @@ final class CellReader {
    * @param factor canonical units per unit of the cell
    */
   @Nullable Object read(@Nullable Object cell, double factor) {
-    boolean isPlain = format.shape().equals(TextShape.PLAIN);
     if (isPlain || !(cell instanceof String text)) {
       return value(cell instanceof String text ? text.strip() : cell, factor);
     }

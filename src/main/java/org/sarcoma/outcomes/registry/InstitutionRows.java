@@ -20,12 +20,15 @@ final class InstitutionRows implements Iterator<Tuple2<String, byte[]>> {
 
   @Override
   public boolean hasNext() {
-    while (!hasNextOfPart() && parts.hasNext()) {
+    while (!hasNextOfPart()) {
+      if (!parts.hasNext()) {
+        return false;
+      }
       FilePart part = parts.next();
       institution = part.scan().institution();
       rows = RegistryFailure.naming(institution, () -> part.scan().rows(part, hadoop));
     }
-    return hasNextOfPart();
+    return true;
   }
 
   private boolean hasNextOfPart() {

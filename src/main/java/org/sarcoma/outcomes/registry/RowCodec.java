@@ -117,34 +117,42 @@ final class RowCodec {
   private static final class Bytes {
     private static final int USUAL = 128;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(USUAL);
+    private byte[] bytes = new byte[USUAL];
+    private int size;
 
     void add(byte one) {
-      room(1).put(one);
+      reserve(1);
+      bytes[size++] = one;
     }
 
     void addInt(int number) {
-      room(Integer.BYTES).putInt(number);
+      reserve(Integer.BYTES);
+      for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+        bytes[size++] = (byte) (number >>> shift);
+      }
     }
 
     void addLong(long number) {
-      room(Long.BYTES).putLong(number);
+      addInt((int) (number >>> Integer.SIZE));
+      addInt((int) number);
     }
 
     void addText(String text) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+      addInt(utf8.length);
+      reserve(utf8.length);
+      System.arraycopy(utf8, 0, bytes, size, utf8.length);
+      size += utf8.length;
     }
 
-    private ByteBuffer room(int needed) {
-      if (bytes.remaining() < needed) {
-        bytes = ByteBuffer.allocate(2 * (bytes.position() + needed)).put(bytes.flip());
+    private void reserve(int needed) {
+      if (size + needed > bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * (size + needed));
       }
-      return bytes;
     }
 
     byte[] toArray() {
-      return Arrays.copyOf(bytes.array(), bytes.position());
+      return Arrays.copyOf(bytes, size);
     }
   }
 }

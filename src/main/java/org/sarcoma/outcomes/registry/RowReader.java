@@ -1,7 +1,6 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,9 +11,8 @@ final class RowReader {
   /** Position of the patient key in every canonical table. */
   static final int PATIENT_KEY = 0;
 
-  private final TableMapping mapping;
-  private final boolean isMerged;
-  private final List<ColumnReader> cells;
+  private final ColumnReader[] cells;
+  private final boolean[] isRequired;
   private final Predicate<@Nullable Object[]> where;
   private final @Nullable ColumnReader site;
 
@@ -28,9 +26,11 @@ final class RowReader {
     SourceRow source = new SourceRow(mapping.sources());
     Condition condition = mapping.where();
     ColumnMapping siteMapping = mapping.site();
-    this.mapping = mapping;
-    this.isMerged = isMerged;
-    this.cells = mapping.columns().stream().map(it -> new ColumnReader(it, source)).toList();
+    this.cells =
+        mapping.columns().stream()
+            .map(it -> new ColumnReader(it, source))
+            .toArray(ColumnReader[]::new);
+    this.isRequired = isRequired(mapping, isMerged);
     this.where = condition == null ? row -> true : condition.on(source);
     this.site = siteMapping == null ? null : new ColumnReader(siteMapping, source);
   }
@@ -53,10 +53,10 @@ final class RowReader {
    */
   @Nullable Object @Nullable [] read(@Nullable Object[] raw, Map<RecordCheck, Long> found) {
     count(RecordCheck.ROWS_READ, found);
-    Set<RecordCheck> failures = EnumSet.noneOf(RecordCheck.class);
-    @Nullable Object[] values = new @Nullable Object[cells.size()];
+    Set<RecordCheck> failures = null;
+    @Nullable Object[] values = new @Nullable Object[cells.length];
     for (int i = 0; i < values.length; i++) {
-      Object value = cells.get(i).read(raw);
+      Object value = cells[i].read(raw);
       RecordCheck failed = verdict(i, value);
       if (failed == null) {
         values[i] = value;
@@ -64,16 +64,19 @@ final class RowReader {
         count(failed, found);
         return null;
       } else {
+        failures = failures == null ? EnumSet.noneOf(RecordCheck.class) : failures;
         failures.add(failed);
       }
     }
-    failures.forEach(it -> count(it, found));
+    if (failures != null) {
+      failures.forEach(it -> count(it, found));
+    }
     return values;
   }
 
   /** Returns the patient of a row, or null if that cannot be read. */
   @Nullable String patient(@Nullable Object[] raw) {
-    return cells.get(PATIENT_KEY).read(raw) instanceof String patient ? patient : null;
+    return cells[PATIENT_KEY].read(raw) instanceof String patient ? patient : null;
   }
 
   /** Returns the site of the patient of a row, or null if there is none. */
@@ -84,16 +87,19 @@ final class RowReader {
   private @Nullable RecordCheck verdict(int column, @Nullable Object value) {
     RecordCheck failed = value instanceof RecordCheck check ? check : null;
     boolean missing = value == null || failed != null;
-    boolean required = isRequired(column);
-    if (failed == RecordCheck.UNREADABLE_DATE || !missing || !required) {
+    if (failed == RecordCheck.UNREADABLE_DATE || !missing || !isRequired[column]) {
       return failed;
     }
     return column == PATIENT_KEY ? RecordCheck.MISSING_KEY : RecordCheck.MISSING_REQUIRED_VALUE;
   }
 
-  private boolean isRequired(int column) {
+  private static boolean[] isRequired(TableMapping mapping, boolean isMerged) {
     boolean isRow = mapping.role() != TableMapping.Role.STATES_NONE && !isMerged;
-    return column == PATIENT_KEY || (isRow && mapping.table().columns().get(column).required());
+    boolean[] isRequired = new boolean[mapping.columns().size()];
+    for (int i = 0; i < isRequired.length; i++) {
+      isRequired[i] = i == PATIENT_KEY || (isRow && mapping.table().columns().get(i).required());
+    }
+    return isRequired;
   }
 
   private static void count(RecordCheck check, Map<RecordCheck, Long> found) {

@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.statistics;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
@@ -35,16 +36,53 @@ public final class FisherExactTest {
         : TableEnumeration.pValue(groups);
   }
 
+  /**
+   * Probabilities rise up to the mode and fall from there on, so that the tables to be counted are
+   * those up to one and those from another one on, and the sums end where nothing is added.
+   */
   private static double ofTwo(Proportion first, Proportion second) {
     HypergeometricDistribution tables = tables(first, second);
     int observed = Math.toIntExact(first.successes());
     double least = tables.probability(observed) * (1 + TOLERANCE);
-    double sum = 0;
-    for (int x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {
-      double probability = tables.probability(x);
-      sum += probability <= least ? probability : 0;
+    int mode = mode(tables);
+    IntPredicate counts = x -> tables.probability(x) <= least;
+    int below = -firstOf(-mode, 1 - tables.getSupportLowerBound(), x -> counts.test(-x));
+    int above = firstOf(mode, tables.getSupportUpperBound() + 1, counts);
+    if (below == above) {
+      return 1;
     }
-    return Math.min(1, sum);
+    return Math.min(1, tail(tables, below, -1) + tail(tables, above, 1));
+  }
+
+  private static int mode(HypergeometricDistribution tables) {
+    double draws = tables.getSampleSize();
+    double successes = tables.getNumberOfSuccesses();
+    return (int) ((draws + 1) * (successes + 1) / (tables.getPopulationSize() + 2.0));
+  }
+
+  /** The first number from which on a condition holds; {@code end} if it does for none before. */
+  private static int firstOf(int from, int end, IntPredicate holds) {
+    int low = from;
+    int high = end;
+    while (low < high) {
+      int middle = Math.floorDiv(low + high, 2);
+      if (holds.test(middle)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private static double tail(HypergeometricDistribution tables, int from, int step) {
+    double sum = 0;
+    double before = -1;
+    for (int x = from; sum != before; x += step) {
+      before = sum;
+      sum += tables.probability(x);
+    }
+    return sum;
   }
 
   /** Successes of the first group, given the successes of both. */
