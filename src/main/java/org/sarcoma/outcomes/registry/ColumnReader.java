@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the value of one canonical column from the cells of a source row. */
 final class ColumnReader {
-  private static final int KNOWN = 1 << 10;
+  private static final int KNOWN_BITS = 13;
+  private static final int KNOWN = 1 << KNOWN_BITS;
+  private static final int FACTOR = 0x9E3779B9; // spreads hashes that differ in few bits
   private static final int SEVERAL = -1;
 
   private final CellReader cells;
@@ -46,7 +48,7 @@ final class ColumnReader {
     if (raw == null) {
       return null;
     }
-    int place = raw.hashCode() & (KNOWN - 1);
+    int place = (raw.hashCode() * FACTOR) >>> (Integer.SIZE - KNOWN_BITS);
     if (knownCells[place] != raw) {
       knownValues[place] = canonical(row);
       knownCells[place] = raw;

@@ -33,7 +33,7 @@ record Spelling(Map<String, String> codes, Set<String> missing, Folding folding)
   /** Blank text is always missing: a blank identifier would join rows of different patients. */
   boolean isMissing(@Nullable Object cell) {
     return cell == null
-        || cell.equals("")
+        || (cell instanceof String text && text.isEmpty())
         || (!missing.isEmpty() && missing.contains(folding.fold(text(cell))));
   }
 
