@@ -79,7 +79,7 @@ endpoints AS (
   SELECT *, 'late_toxicity_g2', toxicity, death, contact FROM members
 ),
 ends AS (
-  SELECT *, coalesce(nullif(event, 99999), 99999) AS event_day,
+  SELECT *, coalesce(event, 99999) AS event_day,
     coalesce(competing, 99999) AS competing_day
   FROM endpoints
 ),
