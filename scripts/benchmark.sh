@@ -18,18 +18,18 @@ done
 sizes=("$@")
 [ $# -gt 0 ] || sizes=(10000 1000000 10000000)
 
-work=${BENCHMARK_DIR:-target/benchmark}
+work=$(realpath -m "${BENCHMARK_DIR:-target/benchmark}")
 results="$work/results.tsv"
-java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+bin="${JAVA_HOME:+$JAVA_HOME/bin/}"
 mkdir -p "$work/logs" "$work/lib" "$work/classes" && rm -f "$results"
 jar=$(scripts/build.sh)
 duckdb=$(sed -n 's:.*<duckdb.version>\(.*\)</duckdb.version>.*:\1:p' pom.xml)
 if [ ! -e "$work/lib/duckdb_jdbc-$duckdb.jar" ]; then
-  mvn -q -B dependency:copy -Dartifact="org.duckdb:duckdb_jdbc:$duckdb" -DoutputDirectory="$PWD/$work/lib"
+  mvn -q -B dependency:copy -Dartifact="org.duckdb:duckdb_jdbc:$duckdb" -DoutputDirectory="$work/lib"
 fi
 duckdb="$work/lib/duckdb_jdbc-$duckdb.jar"
-"${java}c" -cp "$jar:$duckdb:${SPARK_HOME:-target/spark-home}/jars/*" -d "$work/classes" src/benchmark/java/*.java
-"${java/%java/jar}" --create --file "$work/benchmark.jar" -C "$work/classes" .
+"${bin}javac" -cp "$jar:$duckdb:${SPARK_HOME:-target/spark-home}/jars/*" -d "$work/classes" src/benchmark/java/*.java
+"${bin}jar" --create --file "$work/benchmark.jar" -C "$work/classes" .
 
 # submit CORES CLASS ARGUMENT...: a class of the benchmark, with the memory that the job gets.
 submit() {
@@ -46,7 +46,7 @@ job() {
 }
 
 sql() {
-  "$java" -cp "$work/classes:$duckdb" SqlEventTables "$@"
+  "${bin}java" -cp "$work/classes:$duckdb" SqlEventTables "$@"
 }
 
 # record PART CONTENDER COMMAND...: wall seconds, peak memory and bytes read of a whole command.
@@ -130,10 +130,10 @@ done
   echo "processor $(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo)"
   echo "cores $(nproc)"
   echo "memory $(awk '/^MemTotal/ { printf "%.0f GB", $2 / 1e6 }' /proc/meminfo)"
-  echo "java $("$java" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')"
+  echo "java $("${bin}java" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')"
   echo "spark $(basename "${SPARK_HOME:-target/spark-home}"/jars/spark-sql_*.jar .jar | sed 's/.*-//')"
   echo "duckdb $(basename "$duckdb" .jar | sed 's/.*-//')"
   echo "r $(Rscript --version 2>&1 | grep -o '[0-9][0-9.]*[0-9]' | head -n 1 || echo none)"
 } >"$work/machine.txt"
-"$java" src/benchmark/java/BenchmarkReport.java "$results" "$work/machine.txt" "$work/benchmark.json" "$work/benchmark.md"
+"${bin}java" src/benchmark/java/BenchmarkReport.java "$results" "$work/machine.txt" "$work/benchmark.json" "$work/benchmark.md"
 cat "$work/benchmark.md"

@@ -8,7 +8,7 @@ import org.apache.spark.sql.functions;
  * stratifications. A row is made of hashes of its number, so that any size and any partitioning
  * gives the same rows.
  */
-final class KernelData {
+public final class KernelData {
   static final List<String> ENDPOINTS =
       List.of("os", "css", "pfs", "local_recurrence", "distant_progression", "late_toxicity");
   static final List<String> STRATA =

@@ -16,16 +16,8 @@ public final class ScanBenchmark {
   private ScanBenchmark() {}
 
   public static void main(String[] arguments) throws IOException {
-    Map<String, List<String>> folders = new TreeMap<>();
-    for (Path institution : children(Path.of(arguments[0]))) {
-      for (Path table : children(institution)) {
-        folders
-            .computeIfAbsent(table.getFileName().toString(), it -> new ArrayList<>())
-            .add(table.toString());
-      }
-    }
     SparkSession spark = SparkSession.builder().appName("ScanBenchmark").getOrCreate();
-    for (List<String> table : folders.values()) {
+    for (List<String> table : tables(Path.of(arguments[0])).values()) {
       spark
           .read()
           .parquet(table.toArray(String[]::new))
@@ -35,6 +27,19 @@ public final class ScanBenchmark {
           .save();
     }
     spark.stop();
+  }
+
+  /** The folders of each canonical table, one of each institution. */
+  static Map<String, List<String>> tables(Path registries) throws IOException {
+    Map<String, List<String>> folders = new TreeMap<>();
+    for (Path institution : children(registries)) {
+      for (Path table : children(institution)) {
+        folders
+            .computeIfAbsent(table.getFileName().toString(), it -> new ArrayList<>())
+            .add(table.toString());
+      }
+    }
+    return folders;
   }
 
   private static List<Path> children(Path folder) throws IOException {

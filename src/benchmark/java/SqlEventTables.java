@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,7 +13,8 @@ import org.apache.spark.sql.SparkSession;
  * The event tables of the operated by SQL, beside the job: {@code SqlEventTables duckdb|spark
  * REGISTRIES SQL FILE} writes them as Parquet; {@code SqlEventTables compare FILE CURVES} compares
  * them with the published curves, prints the number of rows that are equal and ends with 1 if one
- * is not.
+ * is not; {@code SqlEventTables export PATIENTS FILE} writes one endpoint of the kernel's patients
+ * as CSV, for R.
  */
 public final class SqlEventTables {
   private static final List<String> TABLES =
@@ -48,6 +50,7 @@ public final class SqlEventTables {
     switch (arguments[0]) {
       case "duckdb" -> duckdb(arguments[1], Files.readString(Path.of(arguments[2])), arguments[3]);
       case "spark" -> spark(arguments[1], Files.readString(Path.of(arguments[2])), arguments[3]);
+      case "export" -> export(arguments[1], arguments[2]);
       default -> compare(arguments[1], arguments[2]);
     }
   }
@@ -71,19 +74,29 @@ public final class SqlEventTables {
     }
   }
 
-  private static void spark(String registries, String sql, String file) {
+  private static void spark(String registries, String sql, String file) throws IOException {
     SparkSession spark = SparkSession.builder().appName("SqlEventTables").getOrCreate();
     spark.sql(
         "CREATE TEMPORARY FUNCTION days_from_to(a DATE, b DATE) RETURNS INT RETURN datediff(b, a)");
-    for (String table : TABLES) {
-      spark
-          .read()
-          .parquet(registries + "/*/" + table)
-          .selectExpr("*", "element_at(split(input_file_name(), '/'), -3) AS institution")
-          .createOrReplaceTempView(table);
-    }
+    ScanBenchmark.tables(Path.of(registries))
+        .forEach(
+            (table, folders) ->
+                spark
+                    .read()
+                    .parquet(folders.toArray(String[]::new))
+                    .selectExpr("*", "element_at(split(input_file_name(), '/'), -3) AS institution")
+                    .createOrReplaceTempView(table));
     spark.sql(sql).coalesce(1).write().mode("overwrite").parquet(file);
     spark.stop();
+  }
+
+  private static void export(String patients, String file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT os_day, os_cause FROM read_parquet('%s/*.parquet')) TO '%s' (FORMAT csv, HEADER)"
+              .formatted(patients, file));
+    }
   }
 
   private static void compare(String file, String curves) throws SQLException {

@@ -46,7 +46,7 @@ members AS (
   SELECT o.institution, o.histology_group, o.presentation, o.oligometastatic,
     days_from_to(o.start_date, o.surgery_date) AS joined,
     days_from_to(o.surgery_date, p.death_date) AS death,
-    p.cause_of_death = 'other' AS of_other_cause,
+    coalesce(p.cause_of_death = 'other', FALSE) AS of_other_cause,
     days_from_to(o.surgery_date, p.last_contact_date) AS contact,
     coalesce(days_from_to(o.surgery_date, a.last_assessment), 0) AS assessment,
     days_from_to(o.surgery_date, a.local_progression) AS local_progression,
@@ -59,24 +59,21 @@ members AS (
   WHERE coalesce(a.recurred_before, 0) = 0
 ),
 endpoints AS (
-  SELECT *, 'os' AS endpoint, death AS event, NULL AS competing, contact AS censored
-  FROM members
-  UNION ALL
-  SELECT *, 'css', CASE WHEN of_other_cause THEN NULL ELSE death END,
-    CASE WHEN of_other_cause THEN death END, contact
-  FROM members
-  UNION ALL
-  SELECT *, 'local_recurrence', local_progression, death, assessment FROM members
-  UNION ALL
-  SELECT *, 'distant_progression', distant_progression, death, assessment FROM members
-  UNION ALL
-  SELECT *, 'pfs',
-    least(coalesce(local_progression, 99999), coalesce(distant_progression, 99999),
-      coalesce(death, 99999)),
-    NULL, assessment
-  FROM members
-  UNION ALL
-  SELECT *, 'late_toxicity_g2', toxicity, death, contact FROM members
+  SELECT *,
+    CASE endpoint WHEN 'os' THEN death
+      WHEN 'css' THEN CASE WHEN of_other_cause THEN NULL ELSE death END
+      WHEN 'local_recurrence' THEN local_progression
+      WHEN 'distant_progression' THEN distant_progression
+      WHEN 'pfs' THEN least(coalesce(local_progression, 99999),
+        coalesce(distant_progression, 99999), coalesce(death, 99999))
+      ELSE toxicity END AS event,
+    CASE WHEN endpoint IN ('os', 'pfs') THEN NULL
+      WHEN endpoint = 'css' AND NOT of_other_cause THEN NULL
+      ELSE death END AS competing,
+    CASE WHEN endpoint IN ('os', 'css', 'late_toxicity_g2') THEN contact ELSE assessment END
+      AS censored
+  FROM members CROSS JOIN (VALUES ('os'), ('css'), ('local_recurrence'), ('distant_progression'),
+    ('pfs'), ('late_toxicity_g2')) AS names(endpoint)
 ),
 ends AS (
   SELECT *, coalesce(event, 99999) AS event_day,
@@ -95,11 +92,12 @@ times AS (
   FROM ends
 ),
 levels AS (
-  SELECT *, 'all' AS stratum, 'all' AS stratum_value FROM times
-  UNION ALL SELECT *, 'institution', institution FROM times
-  UNION ALL SELECT *, 'histology_group', histology_group FROM times
-  UNION ALL SELECT *, 'presentation', presentation FROM times
-  UNION ALL SELECT *, 'oligometastatic', oligometastatic FROM times
+  SELECT *,
+    CASE stratum WHEN 'institution' THEN institution WHEN 'histology_group' THEN histology_group
+      WHEN 'presentation' THEN presentation WHEN 'oligometastatic' THEN oligometastatic
+      ELSE 'all' END AS stratum_value
+  FROM times CROSS JOIN (VALUES ('all'), ('institution'), ('histology_group'), ('presentation'),
+    ('oligometastatic')) AS strata(stratum)
 )
 SELECT stratum, stratum_value, endpoint, day,
   CAST(sum(CASE WHEN cause = 1 THEN 1 ELSE 0 END) AS BIGINT) AS n_event,
