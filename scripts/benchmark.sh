@@ -93,11 +93,13 @@ run_part() {
 }
 
 kernel_part() {
-  local data="$work/kernel-$patients" contender
+  local data="$work/kernel-$patients" contender runs
   [ -e "$data/_SUCCESS" ] || submit 2 KernelData "$patients" "$data" >"$work/logs/kernel-data.log" 2>&1
   for contender in scan kernel group-by duckdb; do
+    runs=3
+    [ "$contender" != group-by ] || runs=$of_size
     rm -f "$work/$contender.cells"
-    submit 2 KernelBenchmark "$contender" "$data" "$work/$contender.cells" 3 >"$work/logs/$patients-kernel-$contender.log" 2>&1
+    submit 2 KernelBenchmark "$contender" "$data" "$work/$contender.cells" "$runs" >"$work/logs/$patients-kernel-$contender.log" 2>&1
     awk -v of="$patients kernel $contender" '
       $1 == "kilobytes" { peak = $2 } $1 == "milliseconds" { all[++n] = $2 } $1 == "bytes" { bytes[n] = $2 }
       END { for (i = 1; i <= n; i++) print of, all[i], peak, bytes[i] }' \
