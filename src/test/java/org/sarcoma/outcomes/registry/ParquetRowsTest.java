@@ -16,12 +16,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.hadoop.ParquetInputFormat;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.api.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -204,6 +208,42 @@ class ParquetRowsTest {
                 + " last-contact-date], columns { patient-id = p, linkage-id = p } }");
 
     assertThat(read(part).get(0)).containsExactly(7L);
+  }
+
+  /** What the mapping does not name costs no reading, and no harm done to it matters. */
+  @Test
+  void noOtherColumnIsRead() throws IOException {
+    Path file = folder.resolve("wide.parquet");
+    Random random = new Random(1);
+    List<Map<String, Object>> rows =
+        IntStream.range(0, 20_000)
+            .<Map<String, Object>>mapToObj(
+                it -> Map.of("p", "p" + it % 90, "note", random.nextLong(), "c", it % 90))
+            .toList();
+    Registry.write(
+        file, "required binary p (STRING); required int64 note; optional int32 c;", rows);
+    RegistryFooters.Footer footer = footer(file, MAPPING);
+    FilePart part = FilePart.of(scan(MAPPING), footer, Long.MAX_VALUE).get(0);
+    ColumnChunkMetaData note = footer.metadata().getBlocks().get(0).getColumns().get(1);
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(
+        bytes,
+        (int) note.getStartingPos(),
+        (int) (note.getStartingPos() + note.getTotalSize()),
+        (byte) 7);
+    Files.write(file, bytes);
+
+    long before = bytesReadHere();
+    List<List<@Nullable Object>> read = read(part);
+
+    assertThat(bytesReadHere() - before).isPositive().isLessThan(note.getTotalSize() / 2);
+    assertThat(read).hasSize(20_000);
+    assertThat(read.get(100)).containsExactly("p10", 10L);
+  }
+
+  private static long bytesReadHere() {
+    return Objects.requireNonNull(
+        FileSystem.getGlobalStorageStatistics().get("file").getLong("bytesRead"));
   }
 
   @Test
