@@ -7,10 +7,10 @@ import org.apache.hadoop.conf.Configuration;
 import scala.Tuple2;
 
 /** The canonical rows of some parts, by patient, each part read when the one before is done. */
-final class InstitutionRows implements Iterator<Tuple2<String, byte[]>> {
+final class InstitutionRows implements Iterator<Tuple2<String, RowContent>> {
   private final Iterator<FilePart> parts;
   private final Configuration hadoop;
-  private Iterator<Tuple2<String, byte[]>> rows = Collections.emptyIterator();
+  private Iterator<Tuple2<String, RowContent>> rows = Collections.emptyIterator();
   private String institution = "";
 
   InstitutionRows(List<FilePart> parts, Configuration hadoop) {
@@ -36,7 +36,7 @@ final class InstitutionRows implements Iterator<Tuple2<String, byte[]>> {
   }
 
   @Override
-  public Tuple2<String, byte[]> next() {
+  public Tuple2<String, RowContent> next() {
     return rows.next();
   }
 }

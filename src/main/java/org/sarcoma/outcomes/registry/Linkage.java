@@ -32,9 +32,9 @@ record Linkage(List<String> precedence) implements Serializable {
   /**
    * Returns the {@link PatientKey} of every patient who counts elsewhere.
    *
-   * @param patients rows of the patient tables, encoded, by {@link PatientKey}
+   * @param patients rows of the patient tables by {@link PatientKey}
    */
-  JavaRDD<String> elsewhere(JavaRDD<Tuple2<String, byte[]>> patients, int partitions) {
+  JavaRDD<String> elsewhere(JavaRDD<Tuple2<String, RowContent>> patients, int partitions) {
     return patients
         .flatMapToPair(it -> linkage(it._1(), it._2()))
         .groupByKey(partitions)
@@ -44,15 +44,14 @@ record Linkage(List<String> precedence) implements Serializable {
   /**
    * Only of a patient whose own row can be used: nobody is to be lost by a row that is rejected.
    */
-  private static Iterator<Tuple2<String, String>> linkage(String key, byte[] encoded) {
-    String linkage =
-        RowCodec.decode(encoded) instanceof RowCodec.CanonicalRow row ? linkage(row) : null;
+  private static Iterator<Tuple2<String, String>> linkage(String key, RowContent content) {
+    String linkage = content instanceof RowContent.Row row ? linkage(row) : null;
     return linkage == null
         ? List.<Tuple2<String, String>>of().iterator()
         : List.of(new Tuple2<>(linkage, key)).iterator();
   }
 
-  private static @Nullable String linkage(RowCodec.CanonicalRow row) {
+  private static @Nullable String linkage(RowContent.Row row) {
     Patient patient = (Patient) RegistryTable.PATIENT.newRow(row.values());
     return PatientChecks.contradiction(patient) == null ? patient.linkageId() : null;
   }

@@ -26,8 +26,7 @@ final class PatientAssembly {
       new Finding(RegistryTable.PATIENT, RecordCheck.LINKED_ELSEWHERE, 0);
 
   private final AssemblyRules rules;
-  private final Map<RegistryTable, List<RowCodec.CanonicalRow>> rows =
-      new EnumMap<>(RegistryTable.class);
+  private final Map<RegistryTable, List<RowContent.Row>> rows = new EnumMap<>(RegistryTable.class);
   private final Set<RegistryTable> statedNone = EnumSet.noneOf(RegistryTable.class);
   private final TreeSet<String> sites = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -43,26 +42,20 @@ final class PatientAssembly {
     return new Finding(table, RecordCheck.CONTRADICTED_ROWS, 0);
   }
 
-  /** Adds an encoded row or finding. */
-  void add(byte[] encoded) {
-    add(encoded, 0, encoded.length);
-  }
-
-  /** Adds a row or finding: {@code length} bytes from {@code offset} on. */
-  void add(byte[] encoded, int offset, int length) {
-    Object decoded = RowCodec.decode(encoded, offset, length);
-    if (decoded instanceof RowCodec.CanonicalRow row) {
+  /** Adds what a row says. */
+  void add(RowContent content) {
+    if (content instanceof RowContent.Row row) {
       rows.computeIfAbsent(row.table(), it -> new ArrayList<>()).add(row);
-    } else if (decoded instanceof RowCodec.Site site) {
+    } else if (content instanceof RowContent.Site site) {
       sites.add(site.name());
-    } else if (decoded.equals(PATIENT_REJECTED)) {
+    } else if (content.equals(PATIENT_REJECTED)) {
       isRejected = true;
-    } else if (decoded.equals(LINKED_ELSEWHERE)) {
+    } else if (content.equals(LINKED_ELSEWHERE)) {
       isLinkedElsewhere = true;
-    } else if (decoded instanceof Finding it && it.equals(statesNone(it.table()))) {
+    } else if (content instanceof Finding it && it.equals(statesNone(it.table()))) {
       statedNone.add(it.table());
     } else {
-      findings.add((Finding) decoded);
+      findings.add((Finding) content);
     }
   }
 
@@ -148,7 +141,7 @@ final class PatientAssembly {
 
   /** The rows of a table, each once, with one row for what is about the same. */
   private List<@Nullable Object[]> settled(RegistryTable table) {
-    List<RowCodec.CanonicalRow> all = rows.getOrDefault(table, List.of());
+    List<RowContent.Row> all = rows.getOrDefault(table, List.of());
     if (all.isEmpty() && !statedNone.contains(table)) {
       return List.of();
     }
@@ -157,7 +150,7 @@ final class PatientAssembly {
       alone.add(all.get(0).values());
       return alone;
     }
-    List<RowCodec.CanonicalRow> known =
+    List<RowContent.Row> known =
         all.stream().filter(it -> rules.role(table, it.source()) != Role.STATES_SOME).toList();
     if (statedNone.contains(table)) {
       add(table, RecordCheck.CONTRADICTED_ROWS, known.size());
@@ -182,7 +175,7 @@ final class PatientAssembly {
   }
 
   /** Whether a row that is the only one of its table needs no settling. */
-  private boolean standsAlone(RegistryTable table, RowCodec.CanonicalRow row) {
+  private boolean standsAlone(RegistryTable table, RowContent.Row row) {
     return rules.role(table, row.source()) == Role.ROWS
         && !rules.duplicates(table).isMerged()
         && !statedNone.contains(table);

@@ -35,7 +35,7 @@ final class PatientReading {
   private static final long FEWEST_ROWS = 2_000;
 
   /** So many tasks for each core that the last ones end at about the same time. */
-  private static final int TASKS_PER_CORE = 4;
+  private static final int TASKS_PER_CORE = 16;
 
   private final JavaSparkContext context;
   private final List<Institution> institutions;
@@ -69,10 +69,9 @@ final class PatientReading {
      * @param here whose rows these can be, by {@link PatientKey}
      */
     Iterator<PatientEntry> assemble(String institution, PatientRows rows, Predicate<String> here) {
-      byte[] marker = RowCodec.encode(PatientAssembly.LINKED_ELSEWHERE);
       elsewhere.getOrDefault(institution, List.of()).stream()
           .filter(here)
-          .forEach(it -> rows.add(it, marker));
+          .forEach(it -> rows.add(it, PatientAssembly.LINKED_ELSEWHERE));
       return rows.assembled(Objects.requireNonNull(rules.get(institution), "rules"));
     }
   }
@@ -167,7 +166,7 @@ final class PatientReading {
   }
 
   /** The rows of parts, in as many tasks as there are cores or more. */
-  private JavaRDD<Tuple2<String, byte[]>> rows(List<FilePart> ofTasks) {
+  private JavaRDD<Tuple2<String, RowContent>> rows(List<FilePart> ofTasks) {
     List<List<FilePart>> tasks = FilePart.tasks(ofTasks, cores);
     Broadcast<SerializableConfiguration> hadoop = this.hadoop;
     return context

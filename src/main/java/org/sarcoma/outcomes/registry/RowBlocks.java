@@ -17,12 +17,12 @@ final class RowBlocks implements Iterator<Tuple2<Integer, byte[]>> {
   private static final int BLOCK_BYTES = 1 << 16;
   private static final int LENGTHS = 2 * Integer.BYTES;
 
-  private final Iterator<Tuple2<String, byte[]>> rows;
+  private final Iterator<Tuple2<String, RowContent>> rows;
   private final Slices slices;
   private final Map<Integer, ByteBuffer> open = new TreeMap<>();
   private final ArrayDeque<Tuple2<Integer, byte[]>> full = new ArrayDeque<>();
 
-  RowBlocks(Iterator<Tuple2<String, byte[]>> rows, Slices slices) {
+  RowBlocks(Iterator<Tuple2<String, RowContent>> rows, Slices slices) {
     this.rows = rows;
     this.slices = slices;
   }
@@ -30,8 +30,11 @@ final class RowBlocks implements Iterator<Tuple2<Integer, byte[]>> {
   @Override
   public boolean hasNext() {
     while (full.isEmpty() && rows.hasNext()) {
-      Tuple2<String, byte[]> row = rows.next();
-      add(slices.of(row._1()), row._1().getBytes(StandardCharsets.UTF_8), row._2());
+      Tuple2<String, RowContent> row = rows.next();
+      add(
+          slices.of(row._1()),
+          row._1().getBytes(StandardCharsets.UTF_8),
+          RowCodec.encode(row._2()));
     }
     if (full.isEmpty()) {
       open.forEach(this::close);
@@ -76,7 +79,7 @@ final class RowBlocks implements Iterator<Tuple2<Integer, byte[]>> {
       String key = new String(block, bytes.position(), keyLength, StandardCharsets.UTF_8);
       bytes.position(bytes.position() + keyLength);
       int length = bytes.getInt();
-      patients.add(key, block, bytes.position(), length);
+      patients.add(key, RowCodec.decode(block, bytes.position(), length));
       bytes.position(bytes.position() + length);
     }
   }

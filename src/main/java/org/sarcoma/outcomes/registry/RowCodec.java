@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Canonical rows and findings as bytes, for the one shuffle of the job: a tag, then the values in
+ * What rows say as bytes, for the shuffle of large institutions: a tag, then the values in
  * canonical order, each after a byte that says whether it is there.
  */
-@SuppressWarnings({"EnumOrdinal", "ArrayRecordComponent"}) // bytes that live within one run
+@SuppressWarnings("EnumOrdinal") // bytes that live within one run
 final class RowCodec {
   private static final RegistryTable[] TABLES = RegistryTable.values();
   private static final RecordCheck[] CHECKS = RecordCheck.values();
@@ -20,17 +20,16 @@ final class RowCodec {
 
   private RowCodec() {}
 
-  /**
-   * A canonical row: text, code (by its name), date, number or flag, or null, per column.
-   *
-   * @param source place of its mapping among those of the canonical table
-   */
-  record CanonicalRow(RegistryTable table, @Nullable Object[] values, int source) {}
+  static byte[] encode(RowContent content) {
+    if (content instanceof RowContent.Row row) {
+      return encode(row.table(), row.values(), row.source());
+    }
+    return content instanceof RowContent.Site site
+        ? encodeSite(site.name())
+        : encode((Finding) content);
+  }
 
-  /** The site of a consortium that a patient belongs to. */
-  record Site(String name) {}
-
-  static byte[] encode(RegistryTable table, @Nullable Object[] values, int source) {
+  private static byte[] encode(RegistryTable table, @Nullable Object[] values, int source) {
     Bytes bytes = new Bytes();
     bytes.add((byte) table.ordinal());
     bytes.add((byte) source);
@@ -44,7 +43,7 @@ final class RowCodec {
     return bytes.toArray();
   }
 
-  static byte[] encode(Finding finding) {
+  private static byte[] encode(Finding finding) {
     return ByteBuffer.allocate(3 + Long.BYTES)
         .put((byte) FINDING)
         .put((byte) finding.table().ordinal())
@@ -53,7 +52,7 @@ final class RowCodec {
         .array();
   }
 
-  static byte[] encodeSite(String site) {
+  private static byte[] encodeSite(String site) {
     byte[] text = site.getBytes(StandardCharsets.UTF_8);
     byte[] bytes = new byte[text.length + 1];
     bytes[0] = (byte) SITE;
@@ -61,20 +60,19 @@ final class RowCodec {
     return bytes;
   }
 
-  /** Returns a {@link CanonicalRow}, a {@link Site} or a {@link Finding}. */
-  static Object decode(byte[] bytes) {
+  static RowContent decode(byte[] bytes) {
     return decode(bytes, 0, bytes.length);
   }
 
   /** Decodes {@code length} bytes from {@code offset} on. */
-  static Object decode(byte[] bytes, int offset, int length) {
+  static RowContent decode(byte[] bytes, int offset, int length) {
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
     int tag = in.get();
     if (tag == FINDING) {
       return new Finding(TABLES[in.get()], CHECKS[in.get()], in.getLong());
     }
     if (tag == SITE) {
-      return new Site(text(in, in.remaining()));
+      return new RowContent.Site(text(in, in.remaining()));
     }
     int source = in.get();
     List<RegistryColumn> columns = TABLES[tag].columns();
@@ -82,7 +80,7 @@ final class RowCodec {
     for (int i = 0; i < values.length; i++) {
       values[i] = in.get() != 0 ? read(columns.get(i), in) : null;
     }
-    return new CanonicalRow(TABLES[tag], values, source);
+    return new RowContent.Row(TABLES[tag], values, source);
   }
 
   private static void write(RegistryColumn column, Object value, Bytes bytes) {

@@ -18,18 +18,18 @@ import scala.Tuple2;
 record TableScan(String institution, TableMapping mapping, boolean isMerged)
     implements Serializable {
 
-  /** Reads a part; keys are of {@link PatientKey}, values are encoded by {@link RowCodec}. */
-  Iterator<Tuple2<String, byte[]>> rows(FilePart part, Configuration hadoop) {
+  /** Reads a part; keys are of {@link PatientKey}. */
+  Iterator<Tuple2<String, RowContent>> rows(FilePart part, Configuration hadoop) {
     return new CanonicalRows(this, new ParquetRows(part, hadoop));
   }
 
   /** Canonical rows of a part, then what was found in all of them together. */
-  private static final class CanonicalRows implements Iterator<Tuple2<String, byte[]>> {
+  private static final class CanonicalRows implements Iterator<Tuple2<String, RowContent>> {
     private final TableScan scan;
     private final ParquetRows source;
     private final RowReader reader;
     private final Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
-    private final ArrayDeque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
+    private final ArrayDeque<Tuple2<String, RowContent>> ready = new ArrayDeque<>();
     private boolean isDone;
 
     CanonicalRows(TableScan scan, ParquetRows source) {
@@ -54,7 +54,7 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
     }
 
     @Override
-    public Tuple2<String, byte[]> next() {
+    public Tuple2<String, RowContent> next() {
       if (!hasNext()) {
         throw new NoSuchElementException("No row is left");
       }
@@ -73,7 +73,7 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
       String patient = String.valueOf(values[RowReader.PATIENT_KEY]);
       RegistryTable table = scan.mapping.table();
       if (scan.mapping.role() == TableMapping.Role.STATES_NONE) {
-        ready.add(of(patient, RowCodec.encode(PatientAssembly.statesNone(table))));
+        ready.add(of(patient, PatientAssembly.statesNone(table)));
         return;
       }
       if (scan.mapping.site() != null) {
@@ -81,31 +81,28 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
         ready.add(
             of(
                 patient,
-                site == null
-                    ? RowCodec.encode(PatientAssembly.PATIENT_REJECTED)
-                    : RowCodec.encodeSite(site)));
+                site == null ? PatientAssembly.PATIENT_REJECTED : new RowContent.Site(site)));
       }
-      ready.add(of(patient, RowCodec.encode(table, values, scan.mapping.place())));
+      ready.add(of(patient, new RowContent.Row(table, values, scan.mapping.place())));
     }
 
     /** The patient of a rejected row has to be known as rejected, not as unheard of. */
     private void addRejected(@Nullable Object[] raw) {
       String patient = scan.mapping.table() == RegistryTable.PATIENT ? reader.patient(raw) : null;
       if (patient != null) {
-        ready.add(of(patient, RowCodec.encode(PatientAssembly.PATIENT_REJECTED)));
+        ready.add(of(patient, PatientAssembly.PATIENT_REJECTED));
       }
     }
 
-    private Tuple2<String, byte[]> of(String patient, byte[] encoded) {
-      return new Tuple2<>(PatientKey.of(scan.institution, patient), encoded);
+    private Tuple2<String, RowContent> of(String patient, RowContent content) {
+      return new Tuple2<>(PatientKey.of(scan.institution, patient), content);
     }
 
     private void addFindings() {
       String nobody = PatientKey.ofNobody(scan.institution);
       found.forEach(
           (check, rows) -> {
-            Finding finding = new Finding(scan.mapping.table(), check, rows);
-            ready.add(new Tuple2<>(nobody, RowCodec.encode(finding)));
+            ready.add(new Tuple2<>(nobody, new Finding(scan.mapping.table(), check, rows)));
           });
     }
   }

@@ -14,7 +14,8 @@ public final class CanonicalRows {
     PatientAssembly assembly =
         new PatientAssembly(new AssemblyRules(institution, Map.of(), false, cutoff));
     rows.forEach(
-        (table, ofTable) -> ofTable.forEach(it -> assembly.add(RowCodec.encode(table, it, 0))));
+        (table, ofTable) ->
+            ofTable.forEach(it -> assembly.add(new RowContent.Row(table, it.clone(), 0))));
     return assembly.assemble();
   }
 }

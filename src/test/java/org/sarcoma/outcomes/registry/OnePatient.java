@@ -12,7 +12,7 @@ final class OnePatient {
   static final LocalDate CUTOFF = LocalDate.of(2024, 12, 31);
   static final AssemblyRules RULES = new AssemblyRules("umc", Map.of(), false, CUTOFF);
 
-  final List<byte[]> rows = new ArrayList<>();
+  final List<RowContent> rows = new ArrayList<>();
   private final AssemblyRules rules;
 
   OnePatient() {
@@ -24,7 +24,7 @@ final class OnePatient {
   }
 
   void add(RegistryTable table, Object... namesAndValues) {
-    rows.add(RowCodec.encode(table, Rows.row(table, namesAndValues), 0));
+    rows.add(new RowContent.Row(table, Rows.row(table, namesAndValues), 0));
   }
 
   void addDeadPatient() {
@@ -33,7 +33,7 @@ final class OnePatient {
 
   PatientEntry assemble() {
     PatientAssembly assembly = new PatientAssembly(rules);
-    rows.forEach(assembly::add);
+    rows.forEach(it -> assembly.add(RowCodec.decode(RowCodec.encode(it))));
     return assembly.assemble();
   }
 

@@ -43,7 +43,7 @@ class PatientAssemblyTest {
 
   @Test
   void factsOfAPatientWhoseRowWasRejectedWhileReadingAreNoOrphans() {
-    patient.rows.add(RowCodec.encode(PatientAssembly.PATIENT_REJECTED));
+    patient.rows.add(PatientAssembly.PATIENT_REJECTED);
     patient.add(RegistryTable.SURGERY);
 
     assertThat(patient.assemble().findings())
@@ -52,7 +52,7 @@ class PatientAssemblyTest {
 
   @Test
   void aGoodRowBesideARejectedOneIsNotBelieved() {
-    patient.rows.add(RowCodec.encode(PatientAssembly.PATIENT_REJECTED));
+    patient.rows.add(PatientAssembly.PATIENT_REJECTED);
     patient.add(RegistryTable.PATIENT);
 
     assertThat(patient.assemble().patientRecord()).isNull();
@@ -103,7 +103,7 @@ class PatientAssemblyTest {
   @Test
   void findingsWithoutAPatientPassThrough() {
     Finding finding = new Finding(RegistryTable.SURGERY, RecordCheck.MISSING_KEY, 3);
-    patient.rows.add(RowCodec.encode(finding));
+    patient.rows.add(finding);
 
     assertThat(patient.assemble()).isEqualTo(new PatientEntry("umc", null, List.of(finding)));
   }
@@ -131,8 +131,8 @@ class PatientAssemblyTest {
       if (table != RegistryTable.PATIENT) {
         patient.add(table);
         patient.add(table);
-        patient.rows.add(RowCodec.encode(table, Rows.full(table), 0));
-        patient.rows.add(RowCodec.encode(new Finding(table, RecordCheck.UNKNOWN_CODE, 1)));
+        patient.rows.add(new RowContent.Row(table, Rows.full(table), 0));
+        patient.rows.add(new Finding(table, RecordCheck.UNKNOWN_CODE, 1));
       }
     }
     patient.add(RegistryTable.SURGERY, "surgery_date", OnePatient.DEATH.plusDays(1));

@@ -85,7 +85,7 @@ class PatientChecksTest {
       String end = table == RegistryTable.ADVERSE_EVENT ? "resolved_date" : "end_date";
       int place = table.columns().stream().map(RegistryColumn::name).toList().indexOf(end);
       full[place] = LocalDate.of(2000, 1, 1);
-      patient.rows.add(RowCodec.encode(table, full, 0));
+      patient.rows.add(new RowContent.Row(table, full, 0));
       full[place] = null;
       assertThat(patient.record().toString()).contains(table.newRow(full).toString());
     }
@@ -179,7 +179,7 @@ class PatientChecksTest {
   void aPatientWhoCountsElsewhereIsLeftOutWithAllFacts() {
     patient.add(RegistryTable.PATIENT);
     patient.add(RegistryTable.SURGERY);
-    patient.rows.add(RowCodec.encode(PatientAssembly.LINKED_ELSEWHERE));
+    patient.rows.add(PatientAssembly.LINKED_ELSEWHERE);
 
     assertThat(patient.assemble().patientRecord()).isNull();
     assertThat(patient.assemble().findings())
@@ -274,6 +274,6 @@ class PatientChecksTest {
         RegistryTable.PATIENT.columns().stream().map(RegistryColumn::name).toList();
     values[names.indexOf("death_date")] = death;
     values[names.indexOf("last_contact_date")] = contact;
-    patient.rows.add(RowCodec.encode(RegistryTable.PATIENT, values, 0));
+    patient.rows.add(new RowContent.Row(RegistryTable.PATIENT, values, 0));
   }
 }

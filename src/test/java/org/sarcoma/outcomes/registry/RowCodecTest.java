@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RowCodecTest {
   private static void assertRoundTrip(RegistryTable table, @Nullable Object[] values) {
-    Object decoded = RowCodec.decode(RowCodec.encode(table, values, 0));
+    RowContent decoded = RowCodec.decode(RowCodec.encode(new RowContent.Row(table, values, 0)));
 
-    assertThat(decoded).isInstanceOf(RowCodec.CanonicalRow.class);
-    RowCodec.CanonicalRow row = (RowCodec.CanonicalRow) decoded;
+    assertThat(decoded).isInstanceOf(RowContent.Row.class);
+    RowContent.Row row = (RowContent.Row) decoded;
     assertThat(row.table()).isEqualTo(table);
     assertThat(row.values()).containsExactly(values);
   }

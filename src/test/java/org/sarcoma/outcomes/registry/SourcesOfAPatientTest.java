@@ -52,7 +52,7 @@ class SourcesOfAPatientTest {
   private static final LocalDate DAY = LocalDate.of(2020, 5, 1);
 
   private final Institution institution = institution();
-  private final List<byte[]> rows = new ArrayList<>();
+  private final List<RowContent> rows = new ArrayList<>();
 
   private static Institution institution() {
     Problems problems = new Problems();
@@ -62,13 +62,13 @@ class SourcesOfAPatientTest {
   }
 
   private void add(RegistryTable table, int source, Object... namesAndValues) {
-    rows.add(RowCodec.encode(table, Rows.row(table, namesAndValues), source));
+    rows.add(new RowContent.Row(table, Rows.row(table, namesAndValues), source));
   }
 
   private PatientEntry assemble() {
     PatientAssembly assembly =
         new PatientAssembly(AssemblyRules.of(institution, OnePatient.CUTOFF));
-    rows.forEach(assembly::add);
+    rows.forEach(it -> assembly.add(RowCodec.decode(RowCodec.encode(it))));
     return assembly.assemble();
   }
 
@@ -79,7 +79,7 @@ class SourcesOfAPatientTest {
   @Test
   void theSiteOfAConsortiumIsAnInstitution() {
     add(RegistryTable.PATIENT, 0);
-    rows.add(RowCodec.encodeSite("02"));
+    rows.add(new RowContent.Site("02"));
 
     assertThat(assemble().institution()).isEqualTo("umc");
     assertThat(patient().institution()).isEqualTo("umc:02");
@@ -90,8 +90,8 @@ class SourcesOfAPatientTest {
   @Test
   void aPatientOfTwoSitesIsAConflict() {
     add(RegistryTable.PATIENT, 0);
-    rows.add(RowCodec.encodeSite("02"));
-    rows.add(RowCodec.encodeSite("2"));
+    rows.add(new RowContent.Site("02"));
+    rows.add(new RowContent.Site("2"));
 
     assertThat(assemble().patientRecord()).isNull();
     assertThat(assemble().findings())
@@ -114,7 +114,7 @@ class SourcesOfAPatientTest {
   void rowsThatAnotherTableContradictsAreKeptAndCounted() {
     add(RegistryTable.PATIENT, 0);
     add(RegistryTable.RADIOTHERAPY, 0);
-    rows.add(RowCodec.encode(PatientAssembly.statesNone(RegistryTable.RADIOTHERAPY)));
+    rows.add(PatientAssembly.statesNone(RegistryTable.RADIOTHERAPY));
 
     assertThat(patient().radiotherapies()).hasSize(1);
     assertThat(assemble().findings())
@@ -124,7 +124,7 @@ class SourcesOfAPatientTest {
   @Test
   void whereThereIsNoRowNothingIsContradicted() {
     add(RegistryTable.PATIENT, 0);
-    rows.add(RowCodec.encode(PatientAssembly.statesNone(RegistryTable.RADIOTHERAPY)));
+    rows.add(PatientAssembly.statesNone(RegistryTable.RADIOTHERAPY));
 
     assertThat(patient().radiotherapies()).isEmpty();
     assertThat(assemble().findings()).isEmpty();
@@ -159,7 +159,7 @@ class SourcesOfAPatientTest {
     @Nullable Object[] values =
         Rows.row(RegistryTable.DISEASE_ASSESSMENT, "local_status", "recurrence");
     values[1] = null;
-    rows.add(RowCodec.encode(RegistryTable.DISEASE_ASSESSMENT, values, 0));
+    rows.add(new RowContent.Row(RegistryTable.DISEASE_ASSESSMENT, values, 0));
 
     assertThat(patient().diseaseAssessments()).isEmpty();
     assertThat(assemble().findings())
