@@ -20,8 +20,9 @@ while [ $# -gt 0 ]; do
 done
 
 log4j="-Dlog4j2.configurationFile=file:$project/conf/log4j2.properties"
-# Both cores are there for the run: a collector that stops them is done sooner than one beside them.
-gc="-XX:+UseParallelGC"
+# All cores are there for the run: a collector that stops them is done sooner than one beside them.
+# It has the whole heap from the start, or it collects all of it again and again to keep it small.
+gc="-XX:+UseParallelGC -XX:InitialRAMPercentage=100 -XX:MetaspaceSize=256m"
 terminal=""
 if [ -t 2 ]; then
   terminal="-Dsarcoma.outcomes.terminal=true"
