@@ -10,6 +10,7 @@ import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.cohort.Protocol;
+import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.endpoint.TimeToEvent;
 import org.sarcoma.outcomes.regression.ImmortalTime;
@@ -93,14 +94,27 @@ final class Observer {
     return of;
   }
 
+  /** Whether everything that is observed of the two is the same. */
+  @SuppressWarnings("ReferenceEquality") // populations with the same endpoints share their times
+  boolean seesTheSame(CohortMember one, CohortMember other) {
+    return one.isObservedAs(other) && times(one) == times(other);
+  }
+
   private Times timesOf(String population) {
+    List<Endpoint> endpoints =
+        study.endpoints().stream().filter(it -> it.isFor(population)).toList();
+    return times.values().stream()
+        .filter(it -> it.observers.stream().map(TimeToEvent::endpoint).toList().equals(endpoints))
+        .findFirst()
+        .orElseGet(() -> timesOf(endpoints));
+  }
+
+  private Times timesOf(List<Endpoint> endpoints) {
     List<TimeToEvent> observers =
-        study.endpoints().stream()
-            .filter(it -> it.isFor(population))
+        endpoints.stream()
             .map(it -> new TimeToEvent(it, study.toxicity(), study.coverage()))
             .toList();
-    Observations.Layout layout =
-        new Observations.Layout(observers.stream().map(TimeToEvent::endpoint).toList());
+    Observations.Layout layout = new Observations.Layout(endpoints);
     List<Observation> nothing = Collections.nCopies(observers.size(), Observation.NOT_OBSERVABLE);
     return new Times(layout, observers, Observations.of(layout, nothing));
   }

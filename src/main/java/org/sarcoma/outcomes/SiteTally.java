@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.cohort.CharacteristicCounts;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
@@ -28,6 +29,17 @@ final class SiteTally implements Serializable {
   // A member is in many groups, but only counted in the one of exactly these levels at first.
   private transient Map<Levels, Members> members = new HashMap<>();
 
+  // Populations of one patient mostly agree in all that is observed, which is then done once.
+  private transient @Nullable Seen last;
+
+  /** What was observed of a member. */
+  private record Seen(
+      CohortMember member,
+      List<String> levels,
+      CharacteristicCounts.Part description,
+      Observations observations,
+      MemberCounts.Part course) {}
+
   /** What members have in common: a level of each stratum. */
   private record Levels(String cohort, String population, List<String> levels) {}
 
@@ -46,23 +58,29 @@ final class SiteTally implements Serializable {
   }
 
   private void add(CohortMember member, Observer observer) {
-    CharacteristicCounts.Part description =
-        coding.characteristics().of(member, observer.description());
-    Observations observations = observer.observe(member);
-    MemberCounts.Part course = coding.outcomes().of(member, observer.rules());
+    Seen seen = last;
+    if (seen == null || !observer.seesTheSame(seen.member, member)) {
+      seen =
+          new Seen(
+              member,
+              observer.levels(member),
+              coding.characteristics().of(member, observer.description()),
+              observer.observe(member),
+              coding.outcomes().of(member, observer.rules()));
+      last = seen;
+    }
     regressions.add(
-        member, observations, observer.study().regression().models(), observer.description());
-    members(member, observer).add(description, observations, course);
+        member, seen.observations, observer.study().regression().models(), observer.description());
+    members(member, seen.levels, observer).add(seen.description, seen.observations, seen.course);
   }
 
   /** Nobody is counted, but what could be said of the groups becomes not estimable. */
   private void addUndetermined(CohortMember member, Observer observer) {
-    members(member, observer)
+    members(member, observer.levels(member), observer)
         .addUndetermined(observer.notObservable(member), coding.outcomes().notRecorded());
   }
 
-  private GroupTally members(CohortMember member, Observer observer) {
-    List<String> levels = observer.levels(member);
+  private GroupTally members(CohortMember member, List<String> levels, Observer observer) {
     Levels key = new Levels(member.cohort().code(), member.population().code(), levels);
     Members of = members.get(key);
     if (of == null) {
@@ -86,6 +104,7 @@ final class SiteTally implements Serializable {
   void pack() {
     members.values().forEach(it -> it.groups.forEach(group -> group(group).merge(it.tally)));
     members.clear();
+    last = null;
     groups.values().forEach(GroupTally::pack);
     regressions.pack();
   }

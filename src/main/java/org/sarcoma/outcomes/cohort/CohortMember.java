@@ -33,6 +33,21 @@ public record CohortMember(
     return record.institution();
   }
 
+  /**
+   * Whether everything that is observed of the two is the same: one patient, in populations of one
+   * cohort that differ in who belongs to them, but not in the days from which time is counted.
+   */
+  @SuppressWarnings("ReferenceEquality") // populations of one patient share what they agree on
+  public boolean isObservedAs(CohortMember other) {
+    return record == other.record
+        && diagnosis == other.diagnosis
+        && radiotherapy == other.radiotherapy
+        && surgery == other.surgery
+        && cohort == other.cohort
+        && population.timeZero() == other.population.timeZero()
+        && population.joinedAt() == other.population.joinedAt();
+  }
+
   /** Returns the day, or null where it is not recorded or has not come. */
   public @Nullable LocalDate date(TimeZero timeZero) {
     return switch (timeZero) {

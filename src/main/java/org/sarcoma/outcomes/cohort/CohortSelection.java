@@ -18,12 +18,18 @@ public final class CohortSelection {
   private final Protocol protocol;
   private final DataCutoff cutoff;
   private final Coverage coverage;
+  private final int firstStep; // of a population
 
   public CohortSelection(Protocol protocol, Coverage coverage) {
     this.cohort = protocol.cohort();
     this.protocol = protocol;
     this.cutoff = new DataCutoff(protocol.dataCutoff());
     this.coverage = coverage;
+    this.firstStep =
+        cohort.populations().stream()
+            .mapToInt(it -> cohort.criteria().indexOf(it.through()))
+            .min()
+            .orElse(cohort.criteria().size());
   }
 
   /**
@@ -47,23 +53,34 @@ public final class CohortSelection {
 
     /** The patient as a member of a population; null if it is none. */
     public @Nullable CohortMember member(Population population) {
-      return members.stream()
-          .filter(it -> it.population().equals(population))
-          .findFirst()
-          .orElse(null);
+      return of(population, members);
     }
+  }
+
+  private static @Nullable CohortMember of(Population population, List<CohortMember> members) {
+    for (CohortMember member : members) {
+      if (member.population().equals(population)) {
+        return member;
+      }
+    }
+    return null;
   }
 
   /** Selects the patient into the populations of the cohort. */
   public Outcome select(PatientRecord record) {
     PatientRecord known = withKnownTumors(record);
     List<List<Candidate>> steps = candidatesByStep(known);
+    List<Candidate> tumors = tumors(known);
+    if (steps.size() <= firstStep && tumors.isEmpty()) {
+      return new Outcome(cohort.code(), steps.size(), List.of(), List.of(), List.of());
+    }
+    PatientRecord asOfCutoff = cutoff.apply(known);
     List<CohortMember> members = new ArrayList<>();
     List<CohortMember> undetermined = new ArrayList<>();
     for (Population population : cohort.populations()) {
       int step = cohort.criteria().indexOf(population.through());
       if (step < steps.size()) {
-        CohortMember member = member(population, steps.get(step), eligible(steps));
+        CohortMember member = member(population, asOfCutoff, steps.get(step), eligible(steps));
         if (!isDetermined(member)) {
           undetermined.add(member);
         } else if (belongs(member)) {
@@ -71,30 +88,32 @@ public final class CohortSelection {
         }
       }
     }
-    return new Outcome(cohort.code(), steps.size(), members, undetermined, source(known, members));
+    return new Outcome(
+        cohort.code(), steps.size(), members, undetermined, source(tumors, asOfCutoff, members));
   }
 
-  /** For a member the tumor is that of the member, for others the first that fulfils. */
-  private List<CohortMember> source(PatientRecord record, List<CohortMember> members) {
+  /** The tumors that fulfil the criteria about them. */
+  private List<Candidate> tumors(PatientRecord record) {
     List<Candidate> candidates = candidates(record);
     for (Criterion criterion : cohort.criteria()) {
       if (criterion.isOfTumor()) {
         candidates = narrowed(candidates, criterion);
       }
     }
-    if (candidates.isEmpty()) {
+    return candidates;
+  }
+
+  /** For a member the tumor is that of the member, for others the first that fulfils. */
+  private List<CohortMember> source(
+      List<Candidate> tumors, PatientRecord asOfCutoff, List<CohortMember> members) {
+    if (tumors.isEmpty()) {
       return List.of();
     }
-    Diagnosis first = candidates.stream().min(Candidate.EARLIEST_FIRST).orElseThrow().diagnosis();
-    PatientRecord asOfCutoff = cutoff.apply(record);
+    Diagnosis first = tumors.stream().min(Candidate.EARLIEST_FIRST).orElseThrow().diagnosis();
     List<CohortMember> source = new ArrayList<>();
     for (Population population : cohort.populations()) {
-      Diagnosis diagnosis =
-          members.stream()
-              .filter(it -> it.population().equals(population))
-              .map(CohortMember::diagnosis)
-              .findFirst()
-              .orElse(first);
+      CohortMember member = of(population, members);
+      Diagnosis diagnosis = member == null ? first : member.diagnosis();
       source.add(new CohortMember(cohort, population, asOfCutoff, diagnosis, null, null));
     }
     return source;
@@ -161,13 +180,16 @@ public final class CohortSelection {
    * criteria.
    */
   private CohortMember member(
-      Population population, List<Candidate> own, List<Candidate> eligible) {
+      Population population,
+      PatientRecord asOfCutoff,
+      List<Candidate> own,
+      List<Candidate> eligible) {
     Candidate chosen = own.stream().min(Candidate.EARLIEST_FIRST).orElseThrow();
     Surgery operation = chosen.operation();
     return new CohortMember(
         cohort,
         population,
-        cutoff.apply(chosen.record()),
+        asOfCutoff,
         chosen.diagnosis(),
         chosen.course(),
         operation == null ? laterOperation(chosen, eligible) : operation);

@@ -33,12 +33,15 @@ final class MemberCourse {
   private final PainResponse.@Nullable Course pain;
   private final Set<WoundCriterion> woundEvents = EnumSet.noneOf(WoundCriterion.class);
   private final List<AdverseEvent> toxicities = new ArrayList<>();
+  private final List<Treatment> treatments;
+  private @Nullable Boolean unplacedTreatment;
 
   MemberCourse(CohortMember member, ToxicityRule toxicity, TreatmentRule treatment) {
     this.member = member;
     this.toxicity = toxicity;
     this.treatment = treatment;
     this.systemicTiming = SystemicTiming.of(member, treatment.systemicWindowDays());
+    this.treatments = member.treatments();
     this.pain = PainResponse.of(member, treatment.painWindowDays());
     for (AdverseEvent event : member.record().adverseEvents()) {
       addEvent(event);
@@ -61,9 +64,13 @@ final class MemberCourse {
 
   /** Whether a treatment that answers may depend on is not recorded with its day and target. */
   boolean hasUnplacedTreatment() {
-    return member.hasUnplacedOperation()
-        || member.hasUnplacedCourse()
-        || hasTreatment(this::mayBeOfMetastasisAfterSurgery);
+    if (unplacedTreatment == null) {
+      unplacedTreatment =
+          member.hasUnplacedOperation()
+              || member.hasUnplacedCourse()
+              || hasTreatment(this::mayBeOfMetastasisAfterSurgery);
+    }
+    return unplacedTreatment;
   }
 
   /** Systemic therapy of a member who was operated on; the others are outside the denominator. */
@@ -81,7 +88,7 @@ final class MemberCourse {
   }
 
   private boolean hasTreatment(Predicate<Treatment> condition) {
-    for (Treatment it : member.treatments()) {
+    for (Treatment it : treatments) {
       if (condition.test(it)) {
         return true;
       }
