@@ -53,6 +53,11 @@ record FirthLikelihood(CoxLikelihood likelihood) implements Objective {
     return curvature;
   }
 
+  @Override
+  public boolean isCurvatureCostly() {
+    return true;
+  }
+
   private double[] quadraticForms(double[][] inverse) {
     RiskSetRows rows = likelihood.rows();
     double[] forms = new double[rows.size()];

@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes.statistics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Newton's method with step halving for concave log-likelihoods of covariates with range 1.
  *
@@ -25,6 +27,9 @@ final class NewtonRaphson {
   /** Steps at no gain after which the coefficients that have a bound are at rest too. */
   private static final int SETTLED = 2;
 
+  /** How many times smaller each step has to be for the curvature of another point to be kept. */
+  private static final int FAST = 8;
+
   /** How many times the variance at the start that of a coefficient without bound is at least. */
   private static final double LOST = 1e8;
 
@@ -35,6 +40,7 @@ final class NewtonRaphson {
    *
    * @param start the evaluation where it began
    * @param step the step that would come next
+   * @param curvature what that step was solved with
    * @param converged whether {@code at} is the maximum, or the limit if some coefficients drift
    */
   @SuppressWarnings("ArrayRecordComponent") // not compared, and changed by nobody
@@ -43,6 +49,7 @@ final class NewtonRaphson {
       double[] beta,
       Objective.Evaluation at,
       double[] step,
+      double[][] curvature,
       int iterations,
       boolean converged) {
 
@@ -69,18 +76,36 @@ final class NewtonRaphson {
    * @param fixed index of a coefficient that keeps its value, or {@link #NONE_FIXED}
    */
   static Maximum maximize(Objective objective, double[] start, int fixed) {
+    return maximize(objective, start, fixed, null);
+  }
+
+  /**
+   * Maximizes {@code objective} from a point on that is close to one where a search has ended.
+   *
+   * @param curvature at that point
+   */
+  static Maximum maximize(
+      Objective objective, double[] start, int fixed, double @Nullable [][] curvature) {
     double[] beta = start.clone();
     Objective.Evaluation first = objective.evaluate(beta);
     Objective.Evaluation at = first;
     int flat = 0;
+    double before = Double.POSITIVE_INFINITY;
+    boolean isKept = curvature != null && objective.isCurvatureCostly();
+    double[][] bend = curvature == null ? first.information() : curvature;
     for (int iteration = 0; ; iteration++) {
-      double[] step = step(at, objective.curvature(beta, at), fixed);
+      double[] step = step(at, bend, fixed);
+      if (!isKept || !isFast(step, before)) {
+        bend = objective.curvature(beta, at);
+        step = step(at, bend, fixed);
+      }
       double largest = largest(step);
+      before = largest;
       boolean noGain = product(at.score(), step) <= NO_GAIN * (1 + Math.abs(at.value()));
       flat = noGain ? flat + 1 : 0;
       boolean converged = noGain && (largest < AT_REST || (largest > DRIFT && flat > SETTLED));
       if (converged || iteration == MOST_ITERATIONS) {
-        return new Maximum(first, beta, at, step, iteration, converged || noGain);
+        return new Maximum(first, beta, at, step, bend, iteration, converged || noGain);
       }
       Objective.Evaluation better = null;
       for (double factor = 1; better == null; factor /= 2) {
@@ -91,11 +116,18 @@ final class NewtonRaphson {
           better = there;
           beta = tried;
         } else if (factor < 1e-10) {
-          return new Maximum(first, beta, at, step, iteration, false);
+          return new Maximum(first, beta, at, step, bend, iteration, false);
         }
       }
       at = better;
+      isKept = objective.isCurvatureCostly();
     }
+  }
+
+  /** Near a maximum the curvature changes so little that steps become smaller as fast without. */
+  private static boolean isFast(double[] step, double before) {
+    double largest = largest(step);
+    return largest < DRIFT && largest * FAST < before;
   }
 
   /** The information takes the place of a curvature that is no maximum's. */

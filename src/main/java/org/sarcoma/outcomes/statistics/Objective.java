@@ -15,6 +15,11 @@ interface Objective {
     return at.information();
   }
 
+  /** Whether a curvature costs so many evaluations that the one of a point nearby is better. */
+  default boolean isCurvatureCostly() {
+    return false;
+  }
+
   /**
    * Value and derivatives at one point.
    *

@@ -40,14 +40,14 @@ final class ProfileLikelihood {
     }
     NewtonRaphson.Maximum inside = maximum;
     double distance = drifts ? 1 : 2 * width;
-    NewtonRaphson.Maximum there = at(best + sign * distance, maximum.beta());
+    NewtonRaphson.Maximum there = at(best + sign * distance, maximum.beta(), maximum);
     while (there.at().value() > target) {
       if (distance > UNBOUNDED + 8 * width) {
         return OptionalDouble.empty();
       }
       distance *= 2;
       inside = there;
-      there = at(best + sign * distance, there.beta());
+      there = at(best + sign * distance, there.beta(), there);
     }
     return OptionalDouble.of(root(inside, there, target));
   }
@@ -57,7 +57,7 @@ final class ProfileLikelihood {
     return RootSearch.between(
         inside.beta()[term],
         beyond.beta()[term],
-        x -> rootOfLoss(at(x, between(inside.beta(), beyond.beta(), x))) - mayBeLost);
+        x -> rootOfLoss(at(x, between(inside.beta(), beyond.beta(), x), beyond)) - mayBeLost);
   }
 
   /**
@@ -78,9 +78,9 @@ final class ProfileLikelihood {
     return Math.sqrt(Math.max(0, maximum.at().value() - there.at().value()));
   }
 
-  private NewtonRaphson.Maximum at(double value, double[] start) {
+  private NewtonRaphson.Maximum at(double value, double[] start, NewtonRaphson.Maximum near) {
     double[] beta = start.clone();
     beta[term] = value;
-    return NewtonRaphson.maximize(objective, beta, term);
+    return NewtonRaphson.maximize(objective, beta, term, near.curvature());
   }
 }
