@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The wall time of the example run against that of the least Spark program there is, which starts a
-# session, reads one table of the same registries, writes it and stops; run in turns:
+# session, reads one table of the same registries, writes it and stops; run in turns, and the least
+# program twice, as Spark starts it and with the archive of classes that runs of the job are given:
 #   scripts/benchmark-startup.sh [ROUNDS]
 set -euo pipefail
 
@@ -15,11 +16,15 @@ rm -rf "$work" && mkdir -p "$work/classes"
   -d "$work/classes" "$project/src/benchmark/java/MinimalJob.java"
 "${JAVA_HOME:+$JAVA_HOME/bin/}jar" --create --file "$work/minimal.jar" -C "$work/classes" .
 
+java_home=$("${JAVA_HOME:+$JAVA_HOME/bin/}java" -XshowSettings:properties -version 2>&1 |
+  awk '$1 == "java.home" { print $3 }')
+
+# Java options of the driver: minimal_job OPTION
 minimal_job() {
   rm -rf "$work/written"
   "$project/scripts/spark-submit.sh" --master "local[*]" \
     --properties-file "$project/conf/spark-defaults.conf" \
-    --driver-java-options "-Dlog4j2.configurationFile=file:$project/conf/log4j2.properties" \
+    --driver-java-options "$1 -Dlog4j2.configurationFile=file:$project/conf/log4j2.properties" \
     --class MinimalJob "$work/minimal.jar" "$table" "$work/written"
 }
 
@@ -35,12 +40,17 @@ median() {
 }
 
 for ((round = 1; round <= rounds; round++)); do
-  milliseconds minimal_job >>"$work/minimal.ms"
+  milliseconds minimal_job "-XX:SharedArchiveFile=$java_home/lib/server/classes.jsa" \
+    >>"$work/minimal.ms"
+  milliseconds minimal_job "" >>"$work/shared.ms"
   milliseconds "$project/scripts/run-example.sh" >>"$work/example.ms"
 done
 minimal=$(median <"$work/minimal.ms")
+shared=$(median <"$work/shared.ms")
 example=$(median <"$work/example.ms")
-awk -v minimal="$minimal" -v example="$example" -v rounds="$rounds" 'BEGIN {
+awk -v minimal="$minimal" -v shared="$shared" -v example="$example" -v rounds="$rounds" 'BEGIN {
   printf "median of %d rounds: minimal program %.1f s, example run %.1f s, ratio %.2f\n",
     rounds, minimal / 1000, example / 1000, example / minimal
+  printf "minimal program with the archive of classes %.1f s, ratio %.2f\n",
+    shared / 1000, example / shared
 }'

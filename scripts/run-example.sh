@@ -10,6 +10,8 @@ if [ "${1:-}" = "--master" ]; then
   shift 2
 fi
 
+# A run of seconds ends before the compiler of hot code has paid.
+export SARCOMA_OUTCOMES_JAVA_OPTIONS="-XX:TieredStopAtLevel=1 ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}"
 rm -rf "$project/target/example"
 exec "$project/scripts/submit.sh" "${master[@]}" \
   run --config "$project/conf/application.conf" --output "$project/target/example" --summary "$@"

@@ -31,8 +31,16 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   sun.security.action sun.util.calendar; do
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
+# What build.sh has archived holds for the same class path only; it is left aside where it does not
+# fit, which Java would complain of.
+classes="$SPARK_HOME/jars/*$(printf ':%s' "$project"/target/sarcoma-outcomes-*.jar)"
+sharing=()
+if [ -s "$project/target/classes.jsa" ]; then
+  sharing=("-XX:SharedArchiveFile=$project/target/classes.jsa" -Xshare:auto
+    -Xlog:disable -Xlog:all=error:stderr)
+fi
 # shellcheck disable=SC2086 # the driver's options are words
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" \
   -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true \
-  $driver_java_options -Xmx"$driver_memory" -cp "$SPARK_HOME/jars/*" \
+  "${sharing[@]}" $driver_java_options -Xmx"$driver_memory" -cp "$classes" \
   org.apache.spark.deploy.SparkSubmit "$@"

@@ -23,11 +23,14 @@ log4j="-Dlog4j2.configurationFile=file:$project/conf/log4j2.properties"
 # All cores are there for the run: a collector that stops them is done sooner than one beside them.
 # It has the whole heap from the start, or it collects all of it again and again to keep it small.
 gc="-XX:+UseParallelGC -XX:InitialRAMPercentage=100 -XX:MetaspaceSize=256m"
+# The compiler of hot code takes a core for itself, so it waits until code is hot beyond doubt.
+compiler="-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
+compiler="$compiler -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 terminal=""
 if [ -t 2 ]; then
   terminal="-Dsarcoma.outcomes.terminal=true"
 fi
 exec "$project/scripts/spark-submit.sh" "${properties[@]}" \
-  --driver-java-options "$gc $log4j $terminal ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}" \
-  --conf "spark.executor.extraJavaOptions=$gc $log4j" "${spark_options[@]}" \
+  --driver-java-options "$gc $compiler $log4j $terminal ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}" \
+  --conf "spark.executor.extraJavaOptions=$gc $compiler $log4j" "${spark_options[@]}" \
   --class org.sarcoma.outcomes.Main "$jar" "$@"
