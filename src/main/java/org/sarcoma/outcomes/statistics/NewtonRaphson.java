@@ -80,7 +80,9 @@ final class NewtonRaphson {
   }
 
   /**
-   * Maximizes {@code objective} from a point on that is close to one where a search has ended.
+   * Maximizes {@code objective} from a point on that is close to one where a search has ended. The
+   * coefficients are then as near the maximum as the last step, and the value is its square as
+   * near.
    *
    * @param curvature at that point
    */
@@ -91,11 +93,11 @@ final class NewtonRaphson {
     Objective.Evaluation at = first;
     int flat = 0;
     double before = Double.POSITIVE_INFINITY;
-    boolean isKept = curvature != null && objective.isCurvatureCostly();
+    boolean keeps = curvature != null && objective.isCurvatureCostly();
     double[][] bend = curvature == null ? first.information() : curvature;
     for (int iteration = 0; ; iteration++) {
       double[] step = step(at, bend, fixed);
-      if (!isKept || !isFast(step, before)) {
+      if (!keeps || !isFast(step, before)) {
         bend = objective.curvature(beta, at);
         step = step(at, bend, fixed);
       }
@@ -120,7 +122,6 @@ final class NewtonRaphson {
         }
       }
       at = better;
-      isKept = objective.isCurvatureCostly();
     }
   }
 
