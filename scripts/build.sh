@@ -15,6 +15,7 @@ jar=$(ls "$project"/target/sarcoma-outcomes-*.jar | head -n 1)
 # Where none can be made the file is empty, and a run starts without it.
 archive="$project/target/classes.jsa"
 if [ -z "${SPARK_HOME:-}" ] && [ "$jar" -nt "$archive" ]; then
+  rm -f "$archive" # one archive is not made from another
   work=$(mktemp -d)
   "$project/scripts/spark-submit.sh" --master "local[*]" \
     --properties-file "$project/conf/spark-defaults.conf" \

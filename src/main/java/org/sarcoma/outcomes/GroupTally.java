@@ -49,8 +49,18 @@ final class GroupTally implements Serializable {
   }
 
   void merge(GroupTally other) {
-    characteristics.merge(other.characteristics);
     survival.merge(other.survival);
+    mergeWithoutSurvival(other);
+  }
+
+  /** Adds members, with the endpoints of one of the populations that they were counted for. */
+  void merge(GroupTally other, Observations.Layout endpoints) {
+    survival.merge(other.survival, endpoints);
+    mergeWithoutSurvival(other);
+  }
+
+  private void mergeWithoutSurvival(GroupTally other) {
+    characteristics.merge(other.characteristics);
     outcomes.merge(other.outcomes);
   }
 

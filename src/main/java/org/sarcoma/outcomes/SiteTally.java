@@ -3,17 +3,16 @@ package org.sarcoma.outcomes;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.sarcoma.outcomes.cohort.CharacteristicCounts;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.cohort.Populations;
 import org.sarcoma.outcomes.regression.RegressionTally;
 import org.sarcoma.outcomes.survival.Observations;
-import org.sarcoma.outcomes.toxicity.MemberCounts;
 
 /**
  * Everything that is counted of the patients of one institution: its own groups, and its part of
@@ -26,68 +25,81 @@ final class SiteTally implements Serializable {
   private final HashMap<Group, GroupTally> groups = new HashMap<>();
   private final RegressionTally regressions = new RegressionTally();
 
-  // A member is in many groups, but only counted in the one of exactly these levels at first.
-  private transient Map<Levels, Members> members = new HashMap<>();
+  // A member is in many groups, but only counted with those who share all of them at first.
+  private transient Map<Shared, GroupTally> members = new HashMap<>();
 
-  // Populations of one patient mostly agree in all that is observed, which is then done once.
-  private transient @Nullable Seen last;
+  /** What members have in common: populations, and a level of each stratum. */
+  private record Shared(Populations populations, List<String> levels) {}
 
-  /** What was observed of a member. */
-  private record Seen(
-      CohortMember member,
-      List<String> levels,
-      CharacteristicCounts.Part description,
-      Observations observations,
-      MemberCounts.Part course) {}
+  /** A level of a stratum. */
+  private record Level(String stratum, String value) {}
 
-  /** What members have in common: a level of each stratum. */
-  private record Levels(String cohort, String population, List<String> levels) {}
+  /** A member of populations that agree in all that is observed of it. */
+  private record Seen(CohortMember member, Populations populations) {}
 
-  /** The members who share their levels, and the groups that they are in. */
-  private record Members(List<Group> groups, GroupTally tally) {}
-
-  /** Counts a patient in every cohort the patient is selected into. */
-  void add(CohortSelection.Outcome outcome, Observer observer) {
-    for (CohortMember undetermined : outcome.undetermined()) {
-      addUndetermined(undetermined, observer);
+  /**
+   * Counts a patient in every population of every cohort that the patient is selected into.
+   *
+   * @param outcomes one per cohort
+   */
+  void add(List<CohortSelection.Outcome> outcomes, Observer observer) {
+    regressions.add(outcomes, observer.noPopulation(), observer.exposures());
+    List<Seen> all = List.of();
+    for (CohortSelection.Outcome outcome : outcomes) {
+      for (CohortMember undetermined : outcome.undetermined()) {
+        addUndetermined(undetermined, observer);
+      }
+      for (CohortMember member : outcome.members()) {
+        all = all.isEmpty() ? new ArrayList<>() : all;
+        see(member, all, observer.noPopulation());
+      }
     }
-    regressions.add(outcome, observer.immortalTime());
-    for (CohortMember member : outcome.members()) {
-      add(member, observer);
+    for (Seen seen : all) {
+      add(seen, observer);
     }
   }
 
-  private void add(CohortMember member, Observer observer) {
-    Seen seen = last;
-    if (seen == null || !observer.seesTheSame(seen.member, member)) {
-      seen =
-          new Seen(
-              member,
-              observer.levels(member),
-              coding.characteristics().of(member, observer.description()),
-              observer.observe(member),
-              coding.outcomes().of(member, observer.rules()));
-      last = seen;
+  private static void see(CohortMember member, List<Seen> all, Populations none) {
+    for (int i = 0; i < all.size(); i++) {
+      Seen seen = all.get(i);
+      if (seen.member.isObservedAs(member)) {
+        all.set(i, new Seen(seen.member, seen.populations.with(member)));
+        return;
+      }
     }
+    all.add(new Seen(member, none.with(member)));
+  }
+
+  private void add(Seen seen, Observer observer) {
+    CohortMember member = seen.member;
+    Observations observations = observer.observe(member);
     regressions.add(
-        member, seen.observations, observer.study().regression().models(), observer.description());
-    members(member, seen.levels, observer).add(seen.description, seen.observations, seen.course);
+        seen.populations,
+        member,
+        observations,
+        observer.study().regression().models(),
+        observer.description());
+    members(seen.populations, observer.levels(member))
+        .add(
+            coding.characteristics().of(member, observer.description()),
+            observations,
+            coding.outcomes().of(member, observer.rules()));
   }
 
   /** Nobody is counted, but what could be said of the groups becomes not estimable. */
   private void addUndetermined(CohortMember member, Observer observer) {
-    members(member, observer.levels(member), observer)
-        .addUndetermined(observer.notObservable(member), coding.outcomes().notRecorded());
+    members(observer.noPopulation().with(member), observer.levels(member))
+        .addUndetermined(observer.notObservable(), coding.outcomes().notRecorded());
   }
 
-  private GroupTally members(CohortMember member, List<String> levels, Observer observer) {
-    Levels key = new Levels(member.cohort().code(), member.population().code(), levels);
-    Members of = members.get(key);
+  private GroupTally members(Populations populations, List<String> levels) {
+    Shared key = new Shared(populations, levels);
+    GroupTally of = members.get(key);
     if (of == null) {
-      of = new Members(observer.groups(member, levels), new GroupTally(coding));
+      of = new GroupTally(coding);
       members.put(key, of);
     }
-    return of.tally;
+    return of;
   }
 
   private GroupTally group(Group group) {
@@ -100,11 +112,50 @@ final class SiteTally implements Serializable {
     other.groups.forEach((group, counts) -> group(group).merge(counts));
   }
 
-  /** Puts the counts of the groups together, and keeps them in few bytes. */
-  void pack() {
-    members.values().forEach(it -> it.groups.forEach(group -> group(group).merge(it.tally)));
+  /**
+   * Counts the members of this institution in their groups, which are the institution itself and
+   * each level, and keeps the counts in few bytes.
+   */
+  void settle(String institution, Observer observer) {
+    Map<Populations, Map<Level, GroupTally>> together = new HashMap<>();
+    members.forEach(
+        (shared, tally) -> {
+          Map<Level, GroupTally> levels =
+              together.computeIfAbsent(shared.populations, it -> new HashMap<>());
+          levels(institution, shared.levels, observer)
+              .forEach(
+                  level ->
+                      levels.computeIfAbsent(level, it -> new GroupTally(coding)).merge(tally));
+        });
     members.clear();
-    last = null;
+    together.forEach(
+        (populations, levels) ->
+            populations
+                .all()
+                .forEach(
+                    it ->
+                        levels.forEach(
+                            (level, tally) ->
+                                group(
+                                        new Group(
+                                            it.cohort(),
+                                            it.population(),
+                                            level.stratum,
+                                            level.value))
+                                    .merge(tally, observer.layout(it.population())))));
+    pack();
+  }
+
+  private static List<Level> levels(String institution, List<String> values, Observer observer) {
+    List<Level> levels = new ArrayList<>(List.of(new Level(Group.INSTITUTION, institution)));
+    for (int i = 0; i < values.size(); i++) {
+      levels.add(new Level(observer.study().strata().get(i).code(), values.get(i)));
+    }
+    return levels;
+  }
+
+  /** Keeps the counts in few bytes. */
+  void pack() {
     groups.values().forEach(GroupTally::pack);
     regressions.pack();
   }

@@ -1,7 +1,9 @@
 package org.sarcoma.outcomes;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,12 +39,12 @@ final class Tally implements Serializable {
     while (entries.hasNext()) {
       PatientEntry entry = entries.next();
       if (!entry.institution().equals(institution)) {
-        tally.pack();
+        tally.settle(observer);
         institution = entry.institution();
       }
       tally.add(entry, observer);
     }
-    tally.pack();
+    tally.settle(observer);
     return tally;
   }
 
@@ -50,12 +52,13 @@ final class Tally implements Serializable {
     quality.add(entry);
     PatientRecord record = entry.patientRecord();
     if (record != null) {
-      SiteTally site = site(record.institution());
+      List<CohortSelection.Outcome> outcomes = new ArrayList<>(observer.selections().size());
       for (CohortSelection selection : observer.selections()) {
         CohortSelection.Outcome outcome = selection.select(record);
         attrition.add(outcome.cohort(), entry.institution(), outcome.fulfilled());
-        site.add(outcome, observer);
+        outcomes.add(outcome);
       }
+      site(record.institution()).add(outcomes, observer);
     }
   }
 
@@ -68,8 +71,8 @@ final class Tally implements Serializable {
     return site;
   }
 
-  private void pack() {
-    sites.values().forEach(SiteTally::pack);
+  private void settle(Observer observer) {
+    sites.forEach((institution, site) -> site.settle(institution, observer));
   }
 
   /** Adds everything the other has counted. */

@@ -37,6 +37,18 @@ public record CohortDefinition(
     populations = List.copyOf(populations);
   }
 
+  /** Whether a member of both is seen in the same way in both. */
+  boolean looksAs(CohortDefinition other) {
+    return oligometastaticLesions == other.oligometastaticLesions
+        && seeks(Criterion.PRIMARY_RADIOTHERAPY) == other.seeks(Criterion.PRIMARY_RADIOTHERAPY)
+        && seeks(Criterion.SURGERY_OF_PRIMARY) == other.seeks(Criterion.SURGERY_OF_PRIMARY);
+  }
+
+  /** Whether a criterion looks for a treatment of the member. */
+  boolean seeks(Criterion finder) {
+    return criteria.contains(finder);
+  }
+
   /** Reads and checks one section of {@code cohorts}. */
   public static CohortDefinition from(String code, Section section) {
     List<Criterion> criteria = section.codes("criteria", Criterion.class);

@@ -34,8 +34,8 @@ public record CohortMember(
   }
 
   /**
-   * Whether everything that is observed of the two is the same: one patient, in populations of one
-   * cohort that differ in who belongs to them, but not in the days from which time is counted.
+   * Whether everything that is observed of the two is the same: one patient, in populations that
+   * differ in who belongs to them, but not in the days from which time is counted.
    */
   @SuppressWarnings("ReferenceEquality") // populations of one patient share what they agree on
   public boolean isObservedAs(CohortMember other) {
@@ -43,7 +43,7 @@ public record CohortMember(
         && diagnosis == other.diagnosis
         && radiotherapy == other.radiotherapy
         && surgery == other.surgery
-        && cohort == other.cohort
+        && cohort.looksAs(other.cohort)
         && population.timeZero() == other.population.timeZero()
         && population.joinedAt() == other.population.joinedAt();
   }
@@ -134,7 +134,7 @@ public record CohortMember(
   /** What the criterion has looked at and not found is not it, if there was enough to look at. */
   private boolean mayBeOfPrimary(List<Treatment> treatments, Criterion finder) {
     Candidate tumor = Candidate.of(record, diagnosis);
-    boolean sought = cohort.criteria().contains(finder);
+    boolean sought = cohort.seeks(finder);
     for (Treatment it : treatments) {
       if (tumor.mayBeOfThisTumor(it.tumorId())
           && it.mayBeOf(PRIMARY)

@@ -2,34 +2,36 @@ package org.sarcoma.outcomes.regression;
 
 import java.util.List;
 
-/** Counts of one population by {@link ImmortalTime}, where its patients are counted. */
+/** What patients of the same populations are counted in by {@link ImmortalTime}. */
 final class ExposureCounts implements ImmortalTime.Counter {
   private static final int NONE = -1;
 
   private final String institution;
   private final List<PatternTable> patterns;
-  private final List<List<RegressionCounts>> counts;
+  private final List<List<RegressionCounts.Subjects>> subjects;
   private final int[] treated;
   private final int[] untreated;
 
   /**
-   * Makes counts.
+   * Prepares counting.
    *
    * @param patterns by model
-   * @param counts by endpoint, then by model
+   * @param subjects by endpoint, then by model
    */
   ExposureCounts(
-      String institution, List<PatternTable> patterns, List<List<RegressionCounts>> counts) {
+      String institution,
+      List<PatternTable> patterns,
+      List<List<RegressionCounts.Subjects>> subjects) {
     this.institution = institution;
     this.patterns = patterns;
-    this.counts = counts;
+    this.subjects = subjects;
     this.treated = patterns.stream().mapToInt(it -> NONE).toArray();
     this.untreated = treated.clone();
   }
 
   @Override
   public void exclude(int endpoint) {
-    counts.get(endpoint).forEach(RegressionCounts::exclude);
+    subjects.get(endpoint).forEach(RegressionCounts.Subjects::exclude);
   }
 
   @Override
@@ -38,6 +40,6 @@ final class ExposureCounts implements ImmortalTime.Counter {
     if (numbers[model] == NONE) {
       numbers[model] = patterns.get(model).of(List.of(institution, isTreated ? 1.0 : 0.0));
     }
-    counts.get(endpoint).get(model).add(institution, patterns.get(model), numbers[model], spell);
+    subjects.get(endpoint).get(model).add(numbers[model], spell);
   }
 }

@@ -16,8 +16,8 @@ import org.sarcoma.outcomes.statistics.RegressionData;
  */
 final class FittedData {
   private final RegressionTally.Key key;
-  private final RegressionCounts counts;
-  private final RegressionCounts.Totals totals;
+  private final RegressionSubjects counts;
+  private final RegressionSubjects.Totals totals;
   private final List<String> strata;
   private final List<Covariate> covariates;
   private @Nullable RegressionData stratified;
@@ -31,8 +31,8 @@ final class FittedData {
    */
   FittedData(
       RegressionTally.Key key,
-      RegressionCounts counts,
-      RegressionCounts.Totals totals,
+      RegressionSubjects counts,
+      RegressionSubjects.Totals totals,
       List<String> strata,
       List<Covariate> covariates) {
     this.key = key;
@@ -46,7 +46,7 @@ final class FittedData {
     return key;
   }
 
-  RegressionCounts.Totals totals() {
+  RegressionSubjects.Totals totals() {
     return totals;
   }
 
@@ -84,7 +84,7 @@ final class FittedData {
     Map<String, Integer> stratum = numbers(levels);
     Map<String, Integer> cluster = numbers(totals.institutions());
     counts.forEach(
-        new RegressionCounts.Visitor() {
+        new RegressionSubjects.Visitor() {
           private RegressionData.@Nullable Pattern rows;
 
           @Override

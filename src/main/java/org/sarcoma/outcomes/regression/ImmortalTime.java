@@ -1,22 +1,11 @@
 package org.sarcoma.outcomes.regression;
 
-import static org.sarcoma.outcomes.cohort.CohortMember.days;
-
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sarcoma.outcomes.cohort.CohortMember;
-import org.sarcoma.outcomes.cohort.TimeZero;
 import org.sarcoma.outcomes.config.Section;
-import org.sarcoma.outcomes.endpoint.Endpoint;
 import org.sarcoma.outcomes.endpoint.Observation;
-import org.sarcoma.outcomes.endpoint.TimeToEvent;
-import org.sarcoma.outcomes.endpoint.ToxicityRule;
-import org.sarcoma.outcomes.registry.Coverage;
-import org.sarcoma.outcomes.registry.RegistryTable;
 
 /**
  * The combined treatment against no local treatment, counted from the day of metastasis, in three
@@ -100,86 +89,8 @@ public record ImmortalTime(List<String> endpoints, List<Integer> landmarksDays, 
     void count(int endpoint, int model, boolean isTreated, Spell spell);
   }
 
-  /**
-   * Observes patients, treated or not.
-   *
-   * @param endpoints those compared, counted from the day of metastasis
-   */
-  public record Observer(ImmortalTime rule, List<TimeToEvent> endpoints, Coverage coverage) {
-    private static final Set<RegistryTable> TREATMENTS =
-        Set.of(RegistryTable.RADIOTHERAPY, RegistryTable.SURGERY);
-
-    /**
-     * Makes an observer.
-     *
-     * @param all endpoints of the analysis
-     */
-    public static Observer of(
-        ImmortalTime rule, List<Endpoint> all, ToxicityRule toxicity, Coverage coverage) {
-      List<TimeToEvent> compared =
-          all.stream()
-              .filter(it -> rule.endpoints.contains(it.code()))
-              .map(it -> new TimeToEvent(it.countedFrom(TimeZero.METASTASIS), toxicity, coverage))
-              .toList();
-      return new Observer(rule, compared, coverage);
-    }
-
-    /** Whether patients of this population and institution are compared. */
-    boolean compares(CohortMember source) {
-      return source.population().treatedFrom() != null
-          && coverage.keeps(source.institution(), TREATMENTS);
-    }
-
-    /** What happened to a patient, whatever the population. */
-    History history(CohortMember source) {
-      return new History(
-          source,
-          endpoints.stream().map(TimeToEvent::endpoint).toList(),
-          endpoints.stream().map(it -> it.observeEverybody(source)).toList(),
-          source.hasUnplacedLocalTreatment(),
-          days(source.date(TimeZero.METASTASIS), source.firstLocalTreatment()));
-    }
-  }
-
-  /**
-   * The time of a patient from metastasis on.
-   *
-   * @param local day of the first local treatment, counted from metastasis; null if there was none
-   */
-  record History(
-      CohortMember source,
-      List<Endpoint> endpoints,
-      List<Observation> times,
-      boolean isUntold,
-      @Nullable Integer local) {
-
-    /** Whether it is the history of the same tumor in another population. */
-    boolean isOf(CohortMember other) {
-      return other.diagnosis().equals(source.diagnosis()) && other.record().equals(source.record());
-    }
-
-    /** Gives the time in each analysis away. */
-    void forEach(@Nullable CohortMember member, ImmortalTime rule, Counter counter) {
-      for (int i = 0; i < times.size(); i++) {
-        if (times.get(i).state() == Observation.State.AT_RISK) {
-          if (isUntold) {
-            counter.exclude(i);
-          } else {
-            new Course(treated(member), local, times.get(i), i, counter).count(rule);
-          }
-        }
-      }
-    }
-
-    private @Nullable Integer treated(@Nullable CohortMember member) {
-      TimeZero from = member == null ? null : member.population().treatedFrom();
-      LocalDate day = member == null || from == null ? null : member.date(from);
-      return days(source.date(TimeZero.METASTASIS), day);
-    }
-  }
-
   /** When a patient had what, in days after metastasis; null if never. */
-  private record Course(
+  record Course(
       @Nullable Integer treated,
       @Nullable Integer local,
       Observation time,

@@ -66,7 +66,7 @@ public record RegressionTables(
         RegressionTally.Key key =
             new RegressionTally.Key(cohort, population, model, endpoint.code());
         List<Covariate> treated = List.of(Covariate.number(ImmortalTime.TREATED, 0));
-        RegressionCounts counts = tally.of(key);
+        RegressionSubjects counts = tally.of(key);
         FittedData fitted =
             new FittedData(key, counts, counts.totals(), ImmortalTime.STRATIFIED_BY, treated);
         rows.addAll(new FitRows(fitted, treated, settings, confidenceLevel).cox(1));
@@ -76,8 +76,8 @@ public record RegressionTables(
   }
 
   private static FittedData data(
-      RegressionTally.Key key, RegressionCounts counts, RegressionModel model) {
-    RegressionCounts.Totals totals = counts.totals();
+      RegressionTally.Key key, RegressionSubjects counts, RegressionModel model) {
+    RegressionSubjects.Totals totals = counts.totals();
     List<Covariate> covariates =
         IntStream.range(0, model.covariates().size())
             .mapToObj(it -> Covariate.of(model.covariates().get(it), it, totals.levels(it)))

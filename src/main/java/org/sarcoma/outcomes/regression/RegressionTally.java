@@ -3,14 +3,16 @@ package org.sarcoma.outcomes.regression;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.sarcoma.outcomes.cohort.Characteristic;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
-import org.sarcoma.outcomes.endpoint.Endpoint;
+import org.sarcoma.outcomes.cohort.Membership;
+import org.sarcoma.outcomes.cohort.Populations;
 import org.sarcoma.outcomes.endpoint.Observation;
 import org.sarcoma.outcomes.survival.Observations;
 
@@ -18,113 +20,101 @@ import org.sarcoma.outcomes.survival.Observations;
 public final class RegressionTally implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final HashMap<Key, RegressionCounts> counts = new HashMap<>();
-  private final HashMap<TableKey, PatternTable> tables = new HashMap<>();
+  private final TreeMap<Site, RegressionCounts> counts = new TreeMap<>();
 
-  // What patients of a population are counted in, looked up once until patterns are sorted.
-  private transient Map<ExposureKey, ExposureCounts> exposures = new HashMap<>();
+  // What patients of the same populations are counted in, looked up once until patterns are sorted.
+  private transient Map<Exposed, ExposureCounts> exposures = new HashMap<>();
 
-  private record ExposureKey(String institution, String cohort, String population) {}
+  private record Exposed(String institution, Populations populations) {}
 
   /** One regression of one population. */
-  record Key(String cohort, String population, String model, String endpoint)
-      implements Serializable {}
+  record Key(String cohort, String population, String model, String endpoint) {}
 
-  /** The patterns of an institution in one model of a population, whatever the endpoint. */
-  private record TableKey(String institution, String cohort, String population, String model)
-      implements Serializable {}
+  /** One model in one institution. */
+  private record Site(String institution, String model) implements Serializable, Comparable<Site> {
+    private static final Comparator<Site> ORDER =
+        Comparator.comparing(Site::institution).thenComparing(Site::model);
+
+    @Override
+    public int compareTo(Site other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /**
    * Counts a member in every model.
    *
-   * @param observations of the member, for each endpoint of its population
+   * @param populations in which the member is the same
+   * @param observations of the member, for each endpoint of these populations
    */
   public void add(
+      Populations populations,
       CohortMember member,
       Observations observations,
       List<RegressionModel> models,
       Characteristic.Description by) {
     for (RegressionModel model : models) {
       List<Object> pattern = model.pattern(member, by);
-      PatternTable patterns = patterns(member, model.code(), model.covariates().size() + 1);
-      int number = pattern == null ? -1 : patterns.of(pattern);
+      RegressionCounts of =
+          counts(member.institution(), model.code(), model.covariates().size() + 1);
+      int number = pattern == null ? -1 : of.patterns().of(pattern);
       for (int i = 0; i < observations.size(); i++) {
         Observation it = observations.time(i);
-        boolean atRisk = it.state() == Observation.State.AT_RISK;
-        if (atRisk && model.endpoints().contains(observations.endpoint(i).code())) {
-          RegressionCounts sum = counts(member, model.code(), observations.endpoint(i));
+        String endpoint = observations.endpoint(i).code();
+        if (it.state() == Observation.State.AT_RISK && model.endpoints().contains(endpoint)) {
+          RegressionCounts.Subjects subjects = of.subjects(populations, endpoint);
           if (number < 0) {
-            sum.exclude();
+            subjects.exclude();
           } else {
-            sum.add(
-                member.institution(),
-                patterns,
-                number,
-                new Spell(it.entry(), it.exit(), it.cause()));
+            subjects.add(number, new Spell(it.entry(), it.exit(), it.cause()));
           }
         }
       }
     }
   }
 
-  /** Counts a patient of the source population, treated or not, in every analysis of exposure. */
-  public void add(CohortSelection.Outcome outcome, ImmortalTime.Observer observer) {
-    ImmortalTime.@Nullable History history = null;
-    for (CohortMember source : outcome.source()) {
-      if (observer.compares(source)) {
-        if (history == null || !history.isOf(source)) {
-          history = observer.history(source);
-        }
-        add(source, history, outcome.member(source.population()), observer.rule());
-      }
+  /**
+   * Counts a patient of the source populations, treated or not, in every analysis of exposure.
+   *
+   * @param outcomes one per cohort
+   * @param none from which sets of populations are made
+   */
+  public void add(
+      List<CohortSelection.Outcome> outcomes, Populations none, ExposureObserver observer) {
+    for (Exposure exposure : observer.exposures(outcomes, none)) {
+      String institution = exposure.history().source().institution();
+      exposure.count(exposures(institution, exposure, observer.rule()), observer.rule());
     }
   }
 
-  private void add(
-      CohortMember source,
-      ImmortalTime.History history,
-      @Nullable CohortMember member,
-      ImmortalTime rule) {
-    ExposureKey key =
-        new ExposureKey(source.institution(), source.cohort().code(), source.population().code());
+  private ExposureCounts exposures(String institution, Exposure exposure, ImmortalTime rule) {
+    Exposed key = new Exposed(institution, exposure.populations());
     ExposureCounts of = exposures.get(key);
     if (of == null) {
-      of = exposureCounts(source, history, rule);
+      List<RegressionCounts> models =
+          rule.models().stream().map(it -> counts(institution, it, 2)).toList();
+      of =
+          new ExposureCounts(
+              institution,
+              models.stream().map(RegressionCounts::patterns).toList(),
+              exposure.history().endpoints().stream()
+                  .map(
+                      endpoint ->
+                          models.stream()
+                              .map(it -> it.subjects(key.populations, endpoint.code()))
+                              .toList())
+                  .toList());
       exposures.put(key, of);
-    }
-    history.forEach(member, rule, of);
-  }
-
-  private ExposureCounts exposureCounts(
-      CohortMember source, ImmortalTime.History history, ImmortalTime rule) {
-    List<PatternTable> patterns =
-        rule.models().stream().map(it -> patterns(source, it, 2)).toList();
-    List<List<RegressionCounts>> byEndpoint =
-        history.endpoints().stream()
-            .map(
-                endpoint -> rule.models().stream().map(it -> counts(source, it, endpoint)).toList())
-            .toList();
-    return new ExposureCounts(source.institution(), patterns, byEndpoint);
-  }
-
-  private RegressionCounts counts(CohortMember member, String model, Endpoint endpoint) {
-    Key key = new Key(member.cohort().code(), member.population().code(), model, endpoint.code());
-    RegressionCounts of = counts.get(key);
-    if (of == null) {
-      of = new RegressionCounts();
-      counts.put(key, of);
     }
     return of;
   }
 
-  private PatternTable patterns(CohortMember member, String model, int width) {
-    TableKey key =
-        new TableKey(
-            member.institution(), member.cohort().code(), member.population().code(), model);
-    PatternTable of = tables.get(key);
+  private RegressionCounts counts(String institution, String model, int width) {
+    Site key = new Site(institution, model);
+    RegressionCounts of = counts.get(key);
     if (of == null) {
-      of = new PatternTable(width);
-      tables.put(key, of);
+      of = new RegressionCounts(width);
+      counts.put(key, of);
     }
     return of;
   }
@@ -132,22 +122,39 @@ public final class RegressionTally implements Serializable {
   /** Adds everything the other has counted. */
   public void merge(RegressionTally other) {
     other.counts.forEach(
-        (key, theirs) -> counts.computeIfAbsent(key, it -> new RegressionCounts()).merge(theirs));
-    other.tables.forEach(tables::putIfAbsent);
+        (key, theirs) -> {
+          RegressionCounts own = counts.putIfAbsent(key, theirs);
+          if (own != null) {
+            own.merge(theirs);
+          }
+        });
   }
 
   /** Puts the counts in order, in few bytes; what was packed before is left alone. */
   public void pack() {
     exposures.clear();
-    for (PatternTable patterns : tables.values()) {
-      int[] numbers = patterns.sort();
-      counts.values().forEach(it -> it.pack(patterns, numbers));
-    }
+    counts.values().forEach(RegressionCounts::pack);
   }
 
-  /** The counts of a regression, in order; of nobody if there was nobody. */
-  RegressionCounts of(Key key) {
-    return counts.getOrDefault(key, new RegressionCounts());
+  /** The subjects of a regression, in order once they are packed; nobody if there was nobody. */
+  RegressionSubjects of(Key key) {
+    Membership population = new Membership(key.cohort, key.population);
+    RegressionSubjects all = new RegressionSubjects();
+    counts.forEach(
+        (site, of) -> {
+          if (site.model.equals(key.model)) {
+            Map<String, RegressionCounts.Subjects> ordered = new TreeMap<>();
+            of.forEach(
+                (in, subjects) -> {
+                  if (in.endpoint().equals(key.endpoint)
+                      && in.populations().all().contains(population)) {
+                    ordered.put(in.populations().toString(), subjects);
+                  }
+                });
+            ordered.values().forEach(it -> all.add(site.institution, of.patterns(), it));
+          }
+        });
+    return all;
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

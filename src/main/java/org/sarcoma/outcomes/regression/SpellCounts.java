@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.survival.PackedCounts;
 
 /**
- * How often each spell was seen with each pattern: in a hash table of two arrays while it grows,
- * packed in the order of patterns, entries, exits and causes when it is done.
+ * How often each spell was seen with each pattern: as they come at first, packed in the order of
+ * patterns, entries, exits and causes when all have come.
  */
 final class SpellCounts implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final int SMALLEST = 16;
-  private static final long EMPTY = -1;
-  private static final long FACTOR = 0x9e3779b97f4a7c15L;
+
+  private static final PackedCounts NOTHING = new PackedCounts.Builder().build();
 
   // A cell is pattern, entry + 1, exit and cause, from its highest bits to its lowest.
   private static final int CAUSE_BITS = 2;
@@ -23,7 +22,7 @@ final class SpellCounts implements Serializable {
   private static final int SPELL_BITS = CAUSE_BITS + 2 * DAY_BITS;
   private static final int PATTERN_BITS = Long.SIZE - 1 - SPELL_BITS;
 
-  private transient @Nullable Table[] tables = new Table[0]; // by the higher bits of a pattern
+  private transient @Nullable CellLog[] added = new CellLog[0]; // by the higher bits of a pattern
   private List<PackedCounts> packed = List.of();
 
   /** What is done with a spell. */
@@ -38,17 +37,16 @@ final class SpellCounts implements Serializable {
    * @throws ArithmeticException if a day is later than any calendar has
    */
   void add(int pattern, Spell spell, long times) {
-    unpack();
     int table = pattern >>> PATTERN_BITS;
-    if (table >= tables.length) {
-      tables = Arrays.copyOf(tables, table + 1);
+    if (table >= added.length) {
+      added = Arrays.copyOf(added, table + 1);
     }
-    Table counts = tables[table];
-    if (counts == null) {
-      counts = new Table();
-      tables[table] = counts;
+    CellLog log = added[table];
+    if (log == null) {
+      log = new CellLog();
+      added[table] = log;
     }
-    counts.add(cell(pattern & ((1 << PATTERN_BITS) - 1), spell), times);
+    log.add(cell(pattern & ((1 << PATTERN_BITS) - 1), spell), times);
   }
 
   private static long cell(int pattern, Spell spell) {
@@ -70,11 +68,11 @@ final class SpellCounts implements Serializable {
       int first = i << PATTERN_BITS;
       packed.get(i).forEach((cell, count) -> visit(first, cell, count, visitor));
     }
-    for (int i = 0; i < tables.length; i++) {
-      Table table = tables[i];
-      if (table != null) {
+    for (int i = 0; i < added.length; i++) {
+      CellLog log = added[i];
+      if (log != null) {
         int first = i << PATTERN_BITS;
-        table.forEach((cell, count) -> visit(first, cell, count, visitor));
+        log.forEach((cell, count) -> visit(first, cell, count, visitor));
       }
     }
   }
@@ -94,7 +92,7 @@ final class SpellCounts implements Serializable {
    * @param numbers for each pattern its new number; empty if it keeps its number
    */
   void pack(int[] numbers) {
-    if (tables.length == 0 && numbers.length == 0) {
+    if (added.length == 0 && numbers.length == 0) {
       return;
     }
     SpellCounts renumbered = new SpellCounts();
@@ -102,15 +100,11 @@ final class SpellCounts implements Serializable {
         (pattern, spell, count) ->
             renumbered.add(numbers.length == 0 ? pattern : numbers[pattern], spell, count));
     List<PackedCounts> all = new ArrayList<>();
-    for (Table table : renumbered.tables) {
-      PackedCounts.Builder builder = new PackedCounts.Builder();
-      if (table != null) {
-        table.forEach(builder::add);
-      }
-      all.add(builder.build());
+    for (CellLog log : renumbered.added) {
+      all.add(log == null ? NOTHING : log.packed());
     }
     packed = all;
-    tables = new Table[0];
+    added = new CellLog[0];
   }
 
   /**
@@ -122,81 +116,9 @@ final class SpellCounts implements Serializable {
     other.forEach((pattern, spell, count) -> add(numbers[pattern], spell, count));
   }
 
-  private void unpack() {
-    if (!packed.isEmpty()) {
-      List<PackedCounts> all = packed;
-      packed = List.of();
-      for (int i = 0; i < all.size(); i++) {
-        int first = i << PATTERN_BITS;
-        all.get(i).forEach((cell, count) -> visit(first, cell, count, this::add));
-      }
-    }
-  }
-
   private void readObject(java.io.ObjectInputStream in)
       throws java.io.IOException, ClassNotFoundException {
     in.defaultReadObject();
-    tables = new Table[0];
-  }
-
-  /** Counts by cell. */
-  private static final class Table {
-    private long[] cells = empty(SMALLEST);
-    private long[] counts = new long[SMALLEST];
-    private int size;
-
-    void add(long cell, long times) {
-      int place = place(cell);
-      if (cells[place] == EMPTY) {
-        cells[place] = cell;
-        size++;
-      }
-      counts[place] = Math.addExact(counts[place], times);
-      if (2 * size > cells.length) {
-        grow();
-      }
-    }
-
-    void forEach(PackedCounts.Visitor visitor) {
-      long[] sorted = new long[size];
-      int next = 0;
-      for (long cell : cells) {
-        if (cell != EMPTY) {
-          sorted[next++] = cell;
-        }
-      }
-      Arrays.sort(sorted);
-      for (long cell : sorted) {
-        visitor.visit(cell, counts[place(cell)]);
-      }
-    }
-
-    private int place(long cell) {
-      int place = (int) ((cell * FACTOR) >>> Long.numberOfLeadingZeros(cells.length - 1L));
-      while (cells[place] != EMPTY && cells[place] != cell) {
-        place = (place + 1) & (cells.length - 1);
-      }
-      return place;
-    }
-
-    private void grow() {
-      long[] oldCells = cells;
-      long[] oldCounts = counts;
-      cells = empty(2 * oldCells.length);
-      counts = new long[cells.length];
-      for (int i = 0; i < oldCells.length; i++) {
-        if (oldCells[i] != EMPTY) {
-          int place = place(oldCells[i]);
-          cells[place] = oldCells[i];
-          counts[place] = oldCounts[i];
-        }
-      }
-    }
-
-    private static long[] empty(int length) {
-      long[] cells = new long[length];
-      Arrays.fill(cells, EMPTY);
-      return cells;
-    }
+    added = new CellLog[0];
   }
 }

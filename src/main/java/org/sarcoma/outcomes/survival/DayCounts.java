@@ -3,12 +3,20 @@ package org.sarcoma.outcomes.survival;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** Counts by day and kind. */
+/**
+ * Counts by day and kind. What is added waits until many can be counted at once: members come to
+ * hundreds of tables in turns, none of which is at hand when it is their turn.
+ */
 final class DayCounts implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final int FEWEST_WAITING = 8;
+  private static final int MOST_WAITING = 1 << 12;
+  private static final int[] NOBODY = new int[0];
 
   private final int kinds;
   private final CellCounts cells = new CellCounts(); // day · kinds + kind
+  private int[] waiting = NOBODY; // cells to be counted once each
+  private int waits;
 
   /** What is done with the counts of a day. */
   interface DayVisitor {
@@ -25,31 +33,58 @@ final class DayCounts implements Serializable {
   }
 
   /**
-   * Adds to the count of a day, which is not negative, and a kind.
+   * Adds one to the count of a day, which is not negative, and a kind.
    *
    * @throws ArithmeticException if the day is too large to be one
    */
-  void add(int day, int kind, long times) {
-    cells.add(Math.addExact(Math.multiplyExact(day, kinds), kind), times);
+  void add(int day, int kind) {
+    if (waits == waiting.length) {
+      makeRoom();
+    }
+    waiting[waits++] = Math.addExact(Math.multiplyExact(day, kinds), kind);
+  }
+
+  private void makeRoom() {
+    if (waits == MOST_WAITING) {
+      settle();
+    } else {
+      waiting = Arrays.copyOf(waiting, Math.max(FEWEST_WAITING, 2 * waits));
+    }
+  }
+
+  private void settle() {
+    countWaiting(cells);
+    waits = 0;
+  }
+
+  private void countWaiting(CellCounts in) {
+    for (int i = 0; i < waits; i++) {
+      in.add(waiting[i], 1);
+    }
   }
 
   /** Adds everything the other has counted. */
   void merge(DayCounts other) {
     cells.merge(other.cells);
+    other.countWaiting(cells);
   }
 
   /** Keeps the counts in few bytes; to add to them costs more then. */
   void pack() {
+    settle();
+    waiting = NOBODY;
     cells.pack();
   }
 
   /** How many counts there are. */
   int cells() {
+    settle();
     return cells.size();
   }
 
   /** Visits the days in order. */
   void forEachDay(DayVisitor visitor) {
+    settle();
     DayCollector collector = new DayCollector(kinds, visitor);
     cells.forEach(collector);
     collector.finish();

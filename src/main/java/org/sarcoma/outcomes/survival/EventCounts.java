@@ -35,9 +35,9 @@ public final class EventCounts implements Serializable {
         if (observation.entry() == Observation.FROM_TIME_ZERO) {
           fromTimeZero++;
         } else {
-          days.add(observation.entry(), 0, 1);
+          days.add(observation.entry(), 0);
         }
-        days.add(observation.exit(), 1 + observation.cause(), 1);
+        days.add(observation.exit(), 1 + observation.cause());
       }
     }
   }

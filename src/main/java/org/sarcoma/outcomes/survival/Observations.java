@@ -43,6 +43,11 @@ public final class Observations {
       return endpoints;
     }
 
+    /** Whether both endpoints that a check compares are there. */
+    boolean compares(ObservationCheck check) {
+      return first[check.ordinal()] >= 0 && second[check.ordinal()] >= 0;
+    }
+
     /** Whether both times that a check compares are known. */
     boolean isChecked(ObservationCheck check, Observations of) {
       return of.isAtRisk(first[check.ordinal()]) && of.isAtRisk(second[check.ordinal()]);

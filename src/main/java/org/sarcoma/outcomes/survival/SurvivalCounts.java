@@ -45,12 +45,35 @@ public final class SurvivalCounts implements Serializable {
 
   /** Adds everything the other has counted. */
   public void merge(SurvivalCounts other) {
-    other.byEndpoint.forEach(
-        (code, counts) -> byEndpoint.computeIfAbsent(code, it -> counts.ofNobody()).merge(counts));
-    for (int i = 0; i < holds.length; i++) {
-      holds[i] = Math.addExact(holds[i], other.holds[i]);
-      violated[i] = Math.addExact(violated[i], other.violated[i]);
+    other.byEndpoint.forEach(this::merge);
+    for (ObservationCheck check : CHECKS) {
+      merge(other, check);
     }
+  }
+
+  /** Adds what the other has counted of some endpoints. */
+  public void merge(SurvivalCounts other, Observations.Layout endpoints) {
+    for (Endpoint endpoint : endpoints.endpoints()) {
+      EventCounts theirs = other.of(endpoint);
+      if (theirs != null) {
+        merge(endpoint.code(), theirs);
+      }
+    }
+    for (ObservationCheck check : CHECKS) {
+      if (endpoints.compares(check)) {
+        merge(other, check);
+      }
+    }
+  }
+
+  private void merge(String endpoint, EventCounts theirs) {
+    byEndpoint.computeIfAbsent(endpoint, it -> theirs.ofNobody()).merge(theirs);
+  }
+
+  private void merge(SurvivalCounts other, ObservationCheck check) {
+    int place = check.ordinal();
+    holds[place] = Math.addExact(holds[place], other.holds[place]);
+    violated[place] = Math.addExact(violated[place], other.violated[place]);
   }
 
   /** Keeps the counts in few bytes; to add to them costs more then. */

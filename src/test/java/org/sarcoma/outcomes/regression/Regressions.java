@@ -10,6 +10,7 @@ import org.sarcoma.outcomes.cohort.CohortDefinition;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Facts;
+import org.sarcoma.outcomes.cohort.Populations;
 import org.sarcoma.outcomes.cohort.ReferenceStudy;
 import org.sarcoma.outcomes.cohort.SoftTissueHistologies;
 import org.sarcoma.outcomes.config.Problems;
@@ -74,9 +75,11 @@ final class Regressions {
   private static void add(RegressionTally tally, RegressionSettings settings, CmtCase patient) {
     CohortSelection.Outcome outcome =
         ReferenceStudy.selection(CMT, CUTOFF).select(patient.record());
+    Populations none = new Populations();
     tally.add(
-        outcome,
-        ImmortalTime.Observer.of(settings.immortalTime(), ENDPOINTS, Endpoints.rule(""), COVERAGE));
+        List.of(outcome),
+        none,
+        ExposureObserver.of(settings.immortalTime(), ENDPOINTS, Endpoints.rule(""), COVERAGE));
     for (CohortMember member : outcome.members()) {
       Map<Endpoint, Observation> observations = new LinkedHashMap<>();
       for (Endpoint endpoint : ENDPOINTS) {
@@ -86,6 +89,7 @@ final class Regressions {
         }
       }
       tally.add(
+          none.with(member),
           member,
           Observations.of(observations),
           settings.models(),

@@ -20,12 +20,13 @@ class DayCountsTest {
   @Test
   void daysAreVisitedInOrderWithTheCountsOfEachKind() {
     DayCounts counts = new DayCounts(3);
-    counts.add(700, 2, 1);
-    counts.add(0, 0, 5);
-    counts.add(700, 2, 1);
-    counts.add(700, 0, 1);
+    counts.add(700, 2);
+    counts.add(0, 0);
+    counts.add(700, 2);
+    counts.add(700, 0);
+    counts.add(0, 0);
 
-    assertThat(shown(counts)).containsExactly("0 [5, 0, 0]", "700 [1, 0, 2]");
+    assertThat(shown(counts)).containsExactly("0 [2, 0, 0]", "700 [1, 0, 2]");
     assertThat(shown(new DayCounts(2))).isEmpty();
   }
 
@@ -38,7 +39,7 @@ class DayCountsTest {
       int day = random.nextInt(3000) * random.nextInt(3);
       int kind = random.nextInt(4);
       expected.computeIfAbsent(day, it -> new long[4])[kind]++;
-      parts[random.nextInt(3)].add(day, kind, 1);
+      parts[random.nextInt(3)].add(day, kind);
     }
     DayCounts whole = new DayCounts(4);
     for (DayCounts part : parts) {
@@ -54,7 +55,7 @@ class DayCountsTest {
 
   @Test
   void aDayThatIsNoDayIsRefused() {
-    assertThatThrownBy(() -> new DayCounts(4).add(Integer.MAX_VALUE, 0, 1))
+    assertThatThrownBy(() -> new DayCounts(4).add(Integer.MAX_VALUE, 0))
         .isInstanceOf(ArithmeticException.class);
   }
 }
