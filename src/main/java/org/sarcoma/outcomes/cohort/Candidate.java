@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,10 +26,9 @@ record Candidate(
     @Nullable Surgery operation) {
 
   /**
-   * Earliest course first, then earliest operation, then earliest diagnosis, what has no date last:
-   * the first candidate is the one analyzed.
+   * Earliest course first, then earliest operation, then earliest diagnosis, what has no date last.
    */
-  static final Comparator<Candidate> EARLIEST_FIRST =
+  private static final Comparator<Candidate> EARLIEST_FIRST =
       Comparator.comparing(
               (Candidate it) -> it.course == null ? null : it.course.startDate(),
               Comparator.nullsLast(Comparator.naturalOrder()))
@@ -39,6 +39,11 @@ record Candidate(
               it -> it.diagnosis.diagnosisDate(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(it -> it.diagnosis.tumorId())
           .thenComparing(it -> it.course == null ? "" : it.course.courseId());
+
+  /** The candidate of several that is analyzed. */
+  static Candidate earliest(List<Candidate> several) {
+    return several.size() == 1 ? several.get(0) : Collections.min(several, EARLIEST_FIRST);
+  }
 
   static Candidate of(PatientRecord record, Diagnosis diagnosis) {
     return new Candidate(record, diagnosis, null, null);

@@ -109,7 +109,7 @@ public final class CohortSelection {
     if (tumors.isEmpty()) {
       return List.of();
     }
-    Diagnosis first = tumors.stream().min(Candidate.EARLIEST_FIRST).orElseThrow().diagnosis();
+    Diagnosis first = Candidate.earliest(tumors).diagnosis();
     List<CohortMember> source = new ArrayList<>();
     for (Population population : cohort.populations()) {
       CohortMember member = of(population, members);
@@ -184,7 +184,7 @@ public final class CohortSelection {
       PatientRecord asOfCutoff,
       List<Candidate> own,
       List<Candidate> eligible) {
-    Candidate chosen = own.stream().min(Candidate.EARLIEST_FIRST).orElseThrow();
+    Candidate chosen = Candidate.earliest(own);
     Surgery operation = chosen.operation();
     return new CohortMember(
         cohort,
@@ -196,11 +196,9 @@ public final class CohortSelection {
   }
 
   private static @Nullable Surgery laterOperation(Candidate chosen, List<Candidate> eligible) {
-    return eligible.stream()
-        .filter(it -> Objects.equals(it.course(), chosen.course()))
-        .min(Candidate.EARLIEST_FIRST)
-        .map(Candidate::operation)
-        .orElse(null);
+    List<Candidate> sameCourse = new ArrayList<>(eligible);
+    sameCourse.removeIf(it -> !Objects.equals(it.course(), chosen.course()));
+    return sameCourse.isEmpty() ? null : Candidate.earliest(sameCourse).operation();
   }
 
   private boolean isDetermined(CohortMember member) {

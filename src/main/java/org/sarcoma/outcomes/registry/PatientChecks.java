@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of a patient against the patient's own row; what fails is counted. */
@@ -21,7 +22,7 @@ final class PatientChecks {
 
   static {
     for (RegistryTable table : RegistryTable.values()) {
-      DATES.put(table, DateColumns.of(table));
+      DATES.put(table, new DateColumns(table));
     }
   }
 
@@ -76,16 +77,20 @@ final class PatientChecks {
 
   /** Returns the rows that can be used, in order; values that cannot be are taken out of them. */
   List<@Nullable Object[]> usable(RegistryTable table, List<@Nullable Object[]> rows) {
-    DateColumns dates = DATES.getOrDefault(table, DateColumns.NONE);
+    DateColumns dates = Objects.requireNonNull(DATES.get(table));
     List<@Nullable Object[]> usable = new ArrayList<>();
     for (@Nullable Object[] row : rows) {
-      RecordCheck failed = rejecting(dates, row);
+      DateColumns.Days days = dates.of(row);
+      RecordCheck failed = rejecting(days);
       if (failed != null) {
         count(table, failed);
       } else {
-        checkEnd(table, dates, row);
+        if (isEndWrong(table, days)) {
+          dates.removeEnd(row);
+          days = days.withoutEnd();
+        }
         checkDose(table, row);
-        note(table, dates, row);
+        note(table, days, row);
         usable.add(row);
       }
     }
@@ -95,28 +100,32 @@ final class PatientChecks {
     return usable;
   }
 
-  private @Nullable RecordCheck rejecting(DateColumns dates, @Nullable Object[] row) {
-    if (dates.anyStart(row, it -> isBeforeBirth(patient, it))) {
+  private @Nullable RecordCheck rejecting(DateColumns.Days days) {
+    if (isBeforeBirth(patient, days.first())) {
       return RecordCheck.BEFORE_BIRTH;
     }
-    if (dates.anyStart(row, it -> isAfter(it, patient.deathDate()))) {
+    if (isAfter(days.last(), patient.deathDate())) {
       return RecordCheck.AFTER_DEATH;
     }
-    boolean isLater = dates.any(row, this::isAfterLastContact);
-    return isLater && rules.isLastContactFinal() ? RecordCheck.AFTER_FINAL_CONTACT : null;
+    return rules.isLastContactFinal() && isAfterLastContact(days.latest())
+        ? RecordCheck.AFTER_FINAL_CONTACT
+        : null;
   }
 
-  private void checkEnd(RegistryTable table, DateColumns dates, @Nullable Object[] row) {
-    LocalDate end = dates.end(row);
-    if (dates.anyStart(row, it -> isAfter(it, end))) {
+  /** Whether the end cannot be what it says; counts that, and an end that leaves no interval. */
+  private boolean isEndWrong(RegistryTable table, DateColumns.Days days) {
+    if (isAfter(days.last(), days.end())) {
       count(table, RecordCheck.END_BEFORE_START);
-      row[dates.end()] = null;
-    } else if (isAfter(end, patient.deathDate())) {
+      return true;
+    }
+    if (isAfter(days.end(), patient.deathDate())) {
       count(table, RecordCheck.END_AFTER_DEATH);
-      row[dates.end()] = null;
-    } else if (dates.anyStart(row, it -> it.equals(end))) {
+      return true;
+    }
+    if (days.end() != null && days.end().equals(days.last())) {
       count(table, RecordCheck.NO_INTERVAL);
     }
+    return false;
   }
 
   /** Which of the two numbers is wrong is not known. */
@@ -133,14 +142,14 @@ final class PatientChecks {
   }
 
   /** Counts what is odd and changes nothing. */
-  private void note(RegistryTable table, DateColumns dates, @Nullable Object[] row) {
-    if (dates.any(row, it -> isAfter(it, rules.dataCutoff()))) {
+  private void note(RegistryTable table, DateColumns.Days days, @Nullable Object[] row) {
+    if (isAfter(days.latest(), rules.dataCutoff())) {
       count(table, RecordCheck.AFTER_CUTOFF);
     }
-    if (dates.any(row, this::isAfterLastContact)) {
+    if (isAfterLastContact(days.latest())) {
       count(table, RecordCheck.AFTER_LAST_CONTACT);
     }
-    if (table.isTreatment() && dates.anyStart(row, it -> isAfter(firstDiagnosis, it))) {
+    if (table.isTreatment() && isAfter(firstDiagnosis, days.first())) {
       count(table, RecordCheck.TREATMENT_BEFORE_DIAGNOSIS);
     }
     if (table == RegistryTable.DIAGNOSIS) {
@@ -157,7 +166,7 @@ final class PatientChecks {
   }
 
   /** A day after death is another matter. */
-  private boolean isAfterLastContact(LocalDate day) {
+  private boolean isAfterLastContact(@Nullable LocalDate day) {
     return patient.deathDate() == null && isAfter(day, patient.lastContactDate());
   }
 

@@ -2,11 +2,11 @@ package org.sarcoma.outcomes.registry;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The canonical tables; the record of each is its schema. */
@@ -24,14 +24,17 @@ public enum RegistryTable {
   private final List<RegistryColumn> columns;
   private final Constructor<? extends Record> constructor;
 
-  /** For each column the constants of its enum by code; empty for columns without codes. */
+  /** Columns of an enum, and for each of them its constants by code. */
+  private final int[] coded;
+
   private final List<Map<String, Object>> constants;
 
   RegistryTable(Class<? extends Record> row) {
     List<RecordComponent> components = List.of(row.getRecordComponents());
     List<Class<?>> types = components.stream().<Class<?>>map(RecordComponent::getType).toList();
     this.columns = components.stream().map(RegistryColumn::of).toList();
-    this.constants = types.stream().map(RegistryTable::constants).toList();
+    this.coded = IntStream.range(0, types.size()).filter(it -> types.get(it).isEnum()).toArray();
+    this.constants = IntStream.of(coded).mapToObj(it -> constants(types.get(it))).toList();
     try {
       this.constructor = row.getDeclaredConstructor(types.toArray(Class<?>[]::new));
     } catch (NoSuchMethodException e) {
@@ -72,10 +75,10 @@ public enum RegistryTable {
   /** Returns the record of a row whose required values are there. */
   Record newRow(@Nullable Object[] values) {
     @Nullable Object[] arguments = values.clone();
-    for (int i = 0; i < arguments.length; i++) {
-      Object value = arguments[i];
-      if (value != null && !constants.get(i).isEmpty()) {
-        arguments[i] = constants.get(i).get(value);
+    for (int i = 0; i < coded.length; i++) {
+      Object value = arguments[coded[i]];
+      if (value != null) {
+        arguments[coded[i]] = constants.get(i).get(value);
       }
     }
     try {
@@ -87,9 +90,8 @@ public enum RegistryTable {
 
   private static Map<String, Object> constants(Class<?> type) {
     Map<String, Object> constants = new HashMap<>();
-    if (type.isEnum()) {
-      Arrays.stream(type.getEnumConstants())
-          .forEach(it -> constants.put(((Enum<?>) it).name().toLowerCase(Locale.ROOT), it));
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), constant);
     }
     return constants;
   }
