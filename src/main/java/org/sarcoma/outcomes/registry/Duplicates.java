@@ -120,6 +120,11 @@ record Duplicates(List<Integer> key, Keep keep, List<Integer> latest, List<Integ
     return keep == Keep.MERGED && !key.isEmpty();
   }
 
+  /** Whether no row is about the same as another, unless they are equal. */
+  boolean standAlone() {
+    return key.isEmpty();
+  }
+
   /** Settles the rows of one patient; the rows are in the order of {@link RowOrder}. */
   Outcome settle(List<Row> rows) {
     List<@Nullable Object[]> kept = new ArrayList<>();

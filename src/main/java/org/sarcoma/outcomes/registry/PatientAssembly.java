@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.registry;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -145,10 +146,8 @@ final class PatientAssembly {
     if (all.isEmpty() && !statedNone.contains(table)) {
       return List.of();
     }
-    if (all.size() == 1 && standsAlone(table, all.get(0))) {
-      List<@Nullable Object[]> alone = new ArrayList<>(1);
-      alone.add(all.get(0).values());
-      return alone;
+    if (areAlike(table, all) && (all.size() == 1 || rules.duplicates(table).standAlone())) {
+      return distinct(table, all);
     }
     List<RowContent.Row> known =
         all.stream().filter(it -> rules.role(table, it.source()) != Role.STATES_SOME).toList();
@@ -174,11 +173,35 @@ final class PatientAssembly {
         .toList();
   }
 
-  /** Whether a row that is the only one of its table needs no settling. */
-  private boolean standsAlone(RegistryTable table, RowContent.Row row) {
-    return rules.role(table, row.source()) == Role.ROWS
-        && !rules.duplicates(table).isMerged()
-        && !statedNone.contains(table);
+  /** Whether the rows need no settling, unless some are about the same. */
+  private boolean areAlike(RegistryTable table, List<RowContent.Row> all) {
+    if (rules.duplicates(table).isMerged() || statedNone.contains(table)) {
+      return false;
+    }
+    for (RowContent.Row row : all) {
+      if (rules.role(table, row.source()) != Role.ROWS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<@Nullable Object[]> distinct(RegistryTable table, List<RowContent.Row> all) {
+    List<@Nullable Object[]> rows = new ArrayList<>(all.size());
+    for (RowContent.Row row : all) {
+      rows.add(row.values());
+    }
+    if (rows.size() > 1) {
+      Comparator<@Nullable Object[]> order = RowOrder.of(table);
+      rows.sort(order);
+      for (int i = rows.size() - 1; i > 0; i--) {
+        if (order.compare(rows.get(i - 1), rows.get(i)) == 0) {
+          rows.remove(i);
+        }
+      }
+      add(table, RecordCheck.DUPLICATE_ROW, all.size() - rows.size());
+    }
+    return rows;
   }
 
   /** What is required can come from any of the rows that were merged, so it is asked for last. */
