@@ -42,6 +42,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command and ends the Java machine with its exit code. */
   public static void main(String[] arguments) {
+    Sessions.limitCores(System.getProperty("spark.master", ""));
     System.exit(execute(arguments));
   }
 

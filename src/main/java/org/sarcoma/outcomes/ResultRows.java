@@ -57,19 +57,27 @@ final class ResultRows {
     for (CohortDefinition cohort : study.cohorts()) {
       results.addAll(tally.attrition().rows(cohort, registries.patientRows()));
     }
+    results.computeAll(computed());
+    results.addLater(SurvivalCurvePoint.class, survivalTables(survivalGroups()).curves());
+    results.addAll(DataQuality.rows(registries, tally.quality(), quality));
+    study.endpoints().forEach(it -> results.add(definition(it)));
+    return results;
+  }
+
+  /** The rows that are computed from the counts of groups, but for the curves. */
+  List<RowSource> computed() {
     SurvivalGroups survival = survivalGroups();
-    SurvivalTables survivalTables = new SurvivalTables(study.endpoints(), survival, settings);
     OutcomeGroups outcomes = outcomeGroups();
     List<RowSource> sources = new ArrayList<>(regressionTables().rows(tally.regressions()));
     sources.addAll(new PoolingTables(study.endpoints(), survival, outcomes, settings).rows());
     sources.addAll(new ProportionComparisonTables(outcomes, settings.confidenceLevel()).rows());
-    sources.addAll(survivalTables.rows());
+    sources.addAll(survivalTables(survival).rows());
     groups.forEach((group, counts) -> sources.add(() -> rows(group, counts)));
-    results.computeAll(sources);
-    results.addLater(SurvivalCurvePoint.class, survivalTables.curves());
-    results.addAll(DataQuality.rows(registries, tally.quality(), quality));
-    study.endpoints().forEach(it -> results.add(definition(it)));
-    return results;
+    return sources;
+  }
+
+  private SurvivalTables survivalTables(SurvivalGroups survival) {
+    return new SurvivalTables(study.endpoints(), survival, settings);
   }
 
   /** What is reported of each group, but its survival. */

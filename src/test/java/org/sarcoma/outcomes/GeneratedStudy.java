@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sarcoma.outcomes.cohort.Characteristic;
+import org.sarcoma.outcomes.cohort.CohortDefinition;
 import org.sarcoma.outcomes.cohort.Group;
 import org.sarcoma.outcomes.cohort.ReferenceStudy;
 import org.sarcoma.outcomes.cohort.SoftTissueHistologies;
@@ -83,19 +84,37 @@ final class GeneratedStudy {
    * @param survival changes of section {@code survival} of the settings
    */
   GeneratedStudy(Plan plan, Collection<String> endpoints, String survival) {
+    this.study =
+        study(
+            plan,
+            List.of(ReferenceStudy.cohort("cmt", POPULATIONS)),
+            endpoints,
+            List.of(Characteristic.OLIGOMETASTATIC),
+            survival,
+            REGRESSION);
+  }
+
+  /** The study of generated registries by the default settings with changes. */
+  static Study study(
+      Plan plan,
+      List<CohortDefinition> cohorts,
+      Collection<String> endpoints,
+      List<Characteristic> strata,
+      String survival,
+      String regression) {
     Set<String> institutions = GeneratedRows.institutions(plan);
     Problems problems = new Problems();
-    this.study =
+    Study study =
         new Study(
             GeneratedRows.CUTOFF,
-            List.of(ReferenceStudy.cohort("cmt", POPULATIONS)),
+            cohorts,
             endpoints.stream().map(Endpoints::endpoint).toList(),
-            List.of(Characteristic.OLIGOMETASTATIC),
+            strata,
             SurvivalSettings.from(
                 ReferenceStudy.section("survival", survival, problems), Conventions.STUDY),
             RegressionSettings.from(
-                ReferenceStudy.section("regression", REGRESSION, problems),
-                ENDPOINTS,
+                ReferenceStudy.section("regression", regression, problems),
+                List.copyOf(endpoints),
                 Conventions.STUDY),
             Endpoints.rule(""),
             TreatmentRule.from(ReferenceStudy.section("treatment")),
@@ -105,6 +124,7 @@ final class GeneratedStudy {
                 ofEach(institutions, EnumSet.allOf(RegistryTable.class)),
                 ofEach(institutions, Set.of(AdverseEvent.Scale.CTCAE))));
     problems.throwIfAny();
+    return study;
   }
 
   private static <T> Map<String, T> ofEach(Set<String> institutions, T value) {
@@ -113,7 +133,7 @@ final class GeneratedStudy {
 
   /** Rows of curves, regressions and proportions of the operated, in all and by disease state. */
   List<Record> rows(Plan plan) {
-    Tally tally = Tally.of(GeneratedRows.of(plan).map(GeneratedStudy::entry).iterator(), study);
+    Tally tally = tally(plan, study);
     SortedMap<Group, GroupTally> groups = new TreeMap<>(tally.groups(false));
     groups
         .keySet()
@@ -132,6 +152,10 @@ final class GeneratedStudy {
               new ProportionTable(group, it.outcomes(), false, study.intervals(), level).rows());
         });
     return rows;
+  }
+
+  static Tally tally(Plan plan, Study study) {
+    return Tally.of(GeneratedRows.of(plan).map(GeneratedStudy::entry).iterator(), study);
   }
 
   /** A group on its own, so that no time is spent on comparing levels. */

@@ -23,7 +23,7 @@ enum ColumnType {
   STRING("string", BINARY) {
     @Override
     void write(RecordConsumer consumer, Object value) {
-      consumer.addBinary(Binary.fromConstantByteArray(text(value).getBytes(UTF_8)));
+      consumer.addBinary(bytes(value));
     }
   },
   INT("integer", INT32) {
@@ -108,6 +108,11 @@ enum ColumnType {
     return component == boolean.class || component == Boolean.class
         ? Optional.of(BOOLEAN)
         : Optional.empty();
+  }
+
+  /** A text as it is published. */
+  static Binary bytes(Object value) {
+    return Binary.fromConstantByteArray(text(value).getBytes(UTF_8));
   }
 
   /** An enum constant is published in lower case. */

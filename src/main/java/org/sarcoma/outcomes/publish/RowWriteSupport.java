@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.result.ExitCode;
@@ -21,9 +22,15 @@ final class RowWriteSupport extends WriteSupport<Record> {
   private final RunId runId;
   private @Nullable RecordConsumer consumer;
 
+  // By column: what is written again and again is turned into bytes once.
+  private final @Nullable Object[] lastTexts;
+  private final Binary[] lastBytes;
+
   RowWriteSupport(TableSchema schema, RunId runId) {
     this.schema = schema;
     this.runId = runId;
+    this.lastTexts = new Object[schema.columns().size()];
+    this.lastBytes = new Binary[lastTexts.length];
   }
 
   @Override
@@ -74,7 +81,20 @@ final class RowWriteSupport extends WriteSupport<Record> {
       return;
     }
     out.startField(column.name(), index);
-    column.type().write(out, value);
+    if (column.type() == ColumnType.STRING) {
+      out.addBinary(bytes(index, value));
+    } else {
+      column.type().write(out, value);
+    }
     out.endField(column.name(), index);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another object with the same text costs time only
+  private Binary bytes(int index, Object text) {
+    if (text != lastTexts[index]) {
+      lastTexts[index] = text;
+      lastBytes[index] = ColumnType.bytes(text);
+    }
+    return lastBytes[index];
   }
 }

@@ -24,6 +24,7 @@ final class ColumnBuilder {
   private double[] dictionary = new double[16];
   private int distinct;
   private int[] places = new int[64]; // in the dictionary, from 1, by hash
+  private int[] ofWhole = new int[64]; // the same by the number itself, of small whole numbers
 
   void add(double value) {
     if (waiting == pending.length) {
@@ -88,7 +89,24 @@ final class ColumnBuilder {
     return new Column(width, rows, Arrays.copyOf(dictionary, distinct), 0, 1);
   }
 
+  /** Days, counts and levels are small whole numbers, which need no hashing. */
   private int code(double value) {
+    int whole = (int) value;
+    if (whole != value || whole <= 0 || whole >= MOST_CHARS) {
+      return hashed(value);
+    }
+    if (whole >= ofWhole.length) {
+      ofWhole = Arrays.copyOf(ofWhole, Math.min(MOST_CHARS, 2 * whole));
+    }
+    if (ofWhole[whole] == 0) {
+      int code = hashed(value);
+      ofWhole[whole] = width == DOUBLE ? 0 : code + 1;
+      return code;
+    }
+    return ofWhole[whole] - 1;
+  }
+
+  private int hashed(double value) {
     long bits = Double.doubleToRawLongBits(value);
     int slot = slot(bits);
     for (; places[slot] != 0; slot = (slot + 1) & (places.length - 1)) {
@@ -106,7 +124,7 @@ final class ColumnBuilder {
     }
     if (distinct == dictionary.length) {
       grow();
-      return code(value);
+      return hashed(value);
     }
     dictionary[distinct++] = value;
     places[slot] = distinct;
@@ -162,6 +180,7 @@ final class ColumnBuilder {
     dictionary = new double[0];
     distinct = 0;
     places = new int[0];
+    ofWhole = new int[0];
     width = DOUBLE;
   }
 }

@@ -2,10 +2,7 @@ package org.sarcoma.outcomes.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -17,7 +14,7 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
   private final RiskSetRows rows;
   private final int cause;
   private final double[] values;
-  private final Map<Integer, Double> uncensored; // G(t−) by day of exit
+  private final double[] uncensoredBefore; // G(t−) by position, t the day of exit
 
   /**
    * @param rows of one stratum, nobody entering late
@@ -26,20 +23,25 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
     this.rows = rows;
     this.cause = cause;
     values = rows.values();
-    TreeMap<Integer, long[]> days = new TreeMap<>(); // all who leave, those censored
+    uncensoredBefore = new double[rows.size()];
     long atRisk = 0;
     for (int position = 0; position < rows.size(); position++) {
-      long[] day = days.computeIfAbsent(rows.exit(position), unused -> new long[2]);
-      day[0] += rows.count(position);
-      day[1] += rows.cause(position) == 0 ? rows.count(position) : 0;
       atRisk += rows.count(position);
     }
-    uncensored = new HashMap<>();
     double survival = 1;
-    for (Map.Entry<Integer, long[]> day : days.entrySet()) {
-      uncensored.put(day.getKey(), survival);
-      survival *= (double) (atRisk - day.getValue()[1]) / atRisk;
-      atRisk -= day.getValue()[0];
+    int position = rows.size();
+    while (position > 0) {
+      int to = position;
+      int today = rows.exit(position - 1);
+      long left = 0;
+      long censored = 0;
+      for (; position > 0 && rows.exit(position - 1) == today; position--) {
+        left += rows.count(position - 1);
+        censored += rows.cause(position - 1) == 0 ? rows.count(position - 1) : 0;
+      }
+      Arrays.fill(uncensoredBefore, position, to, survival);
+      survival *= (double) (atRisk - censored) / atRisk;
+      atRisk -= left;
     }
   }
 
@@ -55,9 +57,9 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
     return rows.cause(position) != cause && rows.cause(position) != 0;
   }
 
-  /** G before {@code day}, a day on which somebody leaves. */
-  double uncensoredBefore(int day) {
-    return uncensored.getOrDefault(day, 1.0);
+  /** G before the day on which the subjects of a row leave. */
+  double uncensoredBefore(int position) {
+    return uncensoredBefore[position];
   }
 
   @Override
@@ -90,7 +92,7 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
       }
       if (day.events() > 0) {
         RiskMoments before = competing.remove(competing.size() - 1);
-        all.setToSum(atRisk, uncensoredBefore(today), before);
+        all.setToSum(atRisk, uncensoredBefore(position - 1), before);
         day.complete(TieMethod.BRESLOW);
         visitor.accept(day);
       }
@@ -118,7 +120,7 @@ final class FineGrayLikelihood implements Objective, RiskSetWalk {
       }
       for (int i = position; i < to; i++) {
         if (isCompeting(i)) {
-          double weight = rows.count(i) * weights[i] / uncensoredBefore(today);
+          double weight = rows.count(i) * weights[i] / uncensoredBefore(i);
           sum.add(weight, values, i * rows.terms());
         }
       }

@@ -14,6 +14,7 @@ final class FineGrayResiduals {
   private final int terms;
   private final double[] weights;
   private final int[] days;
+  private final double[] uncensored; // G(t−) by day
   private final double[] hazard; // Λ = ∫ d/S
   private final double[][] means; // ∫ x̄ dΛ
   private final double[] weightedHazard; // ∫ G(t−) dΛ
@@ -27,7 +28,9 @@ final class FineGrayResiduals {
     rows = likelihood.rows();
     terms = beta.length;
     weights = Arrays.stream(rows.predictors(beta)).map(Math::exp).toArray();
-    days = IntStream.range(0, rows.size()).map(rows::exit).sorted().distinct().toArray();
+    days = new int[distinctDays()];
+    uncensored = new double[days.length];
+    placeDays();
     hazard = new double[days.length + 1];
     means = new double[days.length + 1][terms];
     weightedHazard = new double[days.length + 1];
@@ -38,6 +41,30 @@ final class FineGrayResiduals {
     likelihood.walk(beta, this::addIncrements);
     accumulateHazards();
     accumulateCensoring();
+  }
+
+  private int distinctDays() {
+    int distinct = 0;
+    for (int position = 0; position < rows.size(); position++) {
+      distinct += isFirstOfDay(position) ? 1 : 0;
+    }
+    return distinct;
+  }
+
+  /** Rows come from the last day to the first. */
+  private void placeDays() {
+    int day = days.length;
+    for (int position = 0; position < rows.size(); position++) {
+      if (isFirstOfDay(position)) {
+        day--;
+        days[day] = rows.exit(position);
+        uncensored[day] = likelihood.uncensoredBefore(position);
+      }
+    }
+  }
+
+  private boolean isFirstOfDay(int position) {
+    return position == 0 || rows.exit(position) != rows.exit(position - 1);
   }
 
   private void addIncrements(RiskSet riskSet) {
@@ -51,10 +78,9 @@ final class FineGrayResiduals {
 
   private void accumulateHazards() {
     for (int day = 0; day < days.length; day++) {
-      double uncensored = likelihood.uncensoredBefore(days[day]);
-      weightedHazard[day + 1] = weightedHazard[day] + uncensored * hazard[day + 1];
+      weightedHazard[day + 1] = weightedHazard[day] + uncensored[day] * hazard[day + 1];
       weightedMeans[day + 1] = weightedMeans[day].clone();
-      Matrices.addScaled(weightedMeans[day + 1], uncensored, means[day + 1]);
+      Matrices.addScaled(weightedMeans[day + 1], uncensored[day], means[day + 1]);
       hazard[day + 1] += hazard[day];
       Matrices.addScaled(means[day + 1], 1, means[day]);
     }
@@ -94,20 +120,21 @@ final class FineGrayResiduals {
 
   /** exp(β′x)/G(X−), which times G(t−) is the weight after a competing event on day X. */
   private double lastingWeight(int position) {
-    return weights[position] / likelihood.uncensoredBefore(rows.exit(position));
+    return weights[position] / likelihood.uncensoredBefore(position);
   }
 
   /** Σ r r′ over subjects. */
   double[][] sumOfSquares() {
     double[][] sum = new double[terms][terms];
+    int day = days.length;
     for (int position = 0; position < rows.size(); position++) {
-      Matrices.addSquare(sum, (double) rows.count(position), residual(position));
+      day -= isFirstOfDay(position) ? 1 : 0;
+      Matrices.addSquare(sum, (double) rows.count(position), residual(position, day));
     }
     return sum;
   }
 
-  private double[] residual(int position) {
-    int day = Arrays.binarySearch(days, rows.exit(position));
+  private double[] residual(int position, int day) {
     double[] residual = new double[terms];
     for (int j = 0; j < terms; j++) {
       double value = rows.value(position, j);
