@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.sarcoma.outcomes.result.Cores;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
@@ -19,23 +20,18 @@ final class Sessions {
           "spark.sql.parquet.int96RebaseModeInRead", "CORRECTED",
           "spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED");
 
-  private static final Pattern LOCAL = Pattern.compile("local\\[(\\d{1,9})(,.*)?]");
-  private static final String COMMON_PARALLELISM =
-      "java.util.concurrent.ForkJoinPool.common.parallelism";
+  private static final Pattern LOCAL = Pattern.compile("local\\[([1-9]\\d{0,8})(,.*)?]");
 
   private Sessions() {}
 
   /**
-   * Computes on as many cores as a master of the kind {@code local[n]} has. Spark limits its own
+   * Computes on no more cores than a master of the kind {@code local[n]} has. Spark limits its own
    * tasks only; whoever leaves cores to others means all of the job.
    */
   static void limitCores(String master) {
     Matcher local = LOCAL.matcher(master);
-    if (local.matches() && System.getProperty(COMMON_PARALLELISM) == null) {
-      int cores =
-          Math.min(Integer.parseInt(local.group(1)), Runtime.getRuntime().availableProcessors());
-      // The thread that asks for something takes part in it.
-      System.setProperty(COMMON_PARALLELISM, String.valueOf(Math.max(0, cores - 1)));
+    if (local.matches()) {
+      Cores.limit(Integer.parseInt(local.group(1)));
     }
   }
 
