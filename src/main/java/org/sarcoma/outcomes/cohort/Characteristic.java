@@ -2,6 +2,7 @@ package org.sarcoma.outcomes.cohort;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,9 @@ public enum Characteristic {
   SELECTION_REASON {
     @Override
     List<String> levels(CohortMember member, Description by) {
-      return SelectionReason.of(member.diagnosis()).stream().map(Characteristic::code).toList();
+      List<String> reasons = new ArrayList<>();
+      SelectionReason.of(member.diagnosis()).forEach(it -> reasons.add(Characteristic.code(it)));
+      return reasons;
     }
   },
   SYSTEMIC_THERAPY_TIMING {

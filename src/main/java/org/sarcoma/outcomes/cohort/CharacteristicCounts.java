@@ -1,8 +1,14 @@
 package org.sarcoma.outcomes.cohort;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** The characteristics of a group of members, as counts that merge by addition. */
@@ -40,20 +46,47 @@ public final class CharacteristicCounts implements Serializable {
     private final Codes<Level> levels = new Codes<>();
     private final Codes<Value> values = new Codes<>();
 
+    // A level is looked up by its name alone, which is there already.
+    private transient EnumMap<Characteristic, Map<String, Integer>> known =
+        new EnumMap<>(Characteristic.class);
+
     /** The part of one member, to be added to each group that the member is in. */
     public Part of(CohortMember member, Characteristic.Description description) {
-      List<Level> ofMember = new ArrayList<>();
+      int[] ofMember = new int[Characteristic.ALL.size()];
+      int size = 0;
       List<Value> numbers = new ArrayList<>();
       for (Characteristic variable : Characteristic.ALL) {
         for (String level : variable.levels(member, description)) {
-          ofMember.add(new Level(variable, level));
+          if (size == ofMember.length) {
+            ofMember = Arrays.copyOf(ofMember, 2 * size);
+          }
+          ofMember[size++] = code(variable, level);
         }
         Double value = variable.number(member, description);
         if (value != null) {
           numbers.add(new Value(variable, value));
         }
       }
-      return new Part(levels.of(ofMember), values.of(numbers));
+      return new Part(Arrays.copyOf(ofMember, size), values.of(numbers));
+    }
+
+    private int code(Characteristic variable, String level) {
+      Map<String, Integer> ofVariable = known.get(variable);
+      if (ofVariable == null) {
+        ofVariable = new HashMap<>();
+        known.put(variable, ofVariable);
+      }
+      Integer code = ofVariable.get(level);
+      if (code == null) {
+        code = levels.of(new Level(variable, level));
+        ofVariable.put(level, code);
+      }
+      return code;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      known = new EnumMap<>(Characteristic.class);
     }
   }
 

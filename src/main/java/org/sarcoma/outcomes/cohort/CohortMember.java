@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sarcoma.outcomes.registry.Diagnosis;
-import org.sarcoma.outcomes.registry.DiseaseAssessment;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.Surgery;
@@ -18,19 +17,24 @@ import org.sarcoma.outcomes.registry.Surgery;
  * A patient as a member of a population: the record as of the data cut-off, with the tumor and
  * treatments that made the patient eligible.
  *
+ * @param followUp the record, with how long the patient was followed
  * @param radiotherapy the course the criteria found; null in cohorts that ask for none
  * @param surgery the operation the criteria found; null while not operated
  */
 public record CohortMember(
     CohortDefinition cohort,
     Population population,
-    PatientRecord record,
+    FollowUp followUp,
     Diagnosis diagnosis,
     @Nullable Radiotherapy radiotherapy,
     @Nullable Surgery surgery) {
 
+  public PatientRecord record() {
+    return followUp.record();
+  }
+
   public String institution() {
-    return record.institution();
+    return record().institution();
   }
 
   /**
@@ -39,7 +43,7 @@ public record CohortMember(
    */
   @SuppressWarnings("ReferenceEquality") // populations of one patient share what they agree on
   public boolean isObservedAs(CohortMember other) {
-    return record == other.record
+    return record() == other.record()
         && diagnosis == other.diagnosis
         && radiotherapy == other.radiotherapy
         && surgery == other.surgery
@@ -60,23 +64,18 @@ public record CohortMember(
 
   /** Last day on which anything is known: death, or else last contact or the last dated fact. */
   public @Nullable LocalDate followUpEnd() {
-    return FollowUp.end(record);
+    return followUp.end();
   }
 
   /** Last disease assessment; null if there is none. */
   public @Nullable LocalDate lastAssessment() {
-    LocalDate last = null;
-    for (DiseaseAssessment assessment : record.diseaseAssessments()) {
-      LocalDate day = assessment.assessmentDate();
-      last = last == null || day.isAfter(last) ? day : last;
-    }
-    return last;
+    return followUp.lastAssessment();
   }
 
   /** First dated local treatment of the tumor, of any kind; null if there is none. */
   public @Nullable LocalDate firstLocalTreatment() {
     LocalDate first = null;
-    for (Treatment treatment : Candidate.of(record, diagnosis).treatments()) {
+    for (Treatment treatment : Candidate.of(record(), diagnosis).treatments()) {
       LocalDate day = treatment.date();
       if (treatment.target() != METASTASIS
           && day != null
@@ -89,7 +88,7 @@ public record CohortMember(
 
   /** Whether the tumor was, or may have been, treated locally on a day that cannot be told. */
   public boolean hasUnplacedLocalTreatment() {
-    for (Treatment treatment : Candidate.of(record, diagnosis).treatments()) {
+    for (Treatment treatment : Candidate.of(record(), diagnosis).treatments()) {
       if (treatment.target() != METASTASIS && !treatment.isPlaced()) {
         return true;
       }
@@ -106,13 +105,13 @@ public record CohortMember(
 
   private List<Treatment> courses() {
     List<Treatment> courses = new ArrayList<>();
-    record.radiotherapies().forEach(it -> courses.add(Treatment.of(it)));
+    record().radiotherapies().forEach(it -> courses.add(Treatment.of(it)));
     return courses;
   }
 
   private List<Treatment> operations() {
     List<Treatment> operations = new ArrayList<>();
-    record.surgeries().forEach(it -> operations.add(Treatment.of(it)));
+    record().surgeries().forEach(it -> operations.add(Treatment.of(it)));
     return operations;
   }
 
@@ -133,7 +132,7 @@ public record CohortMember(
 
   /** What the criterion has looked at and not found is not it, if there was enough to look at. */
   private boolean mayBeOfPrimary(List<Treatment> treatments, Criterion finder) {
-    Candidate tumor = Candidate.of(record, diagnosis);
+    Candidate tumor = Candidate.of(record(), diagnosis);
     boolean sought = cohort.seeks(finder);
     for (Treatment it : treatments) {
       if (tumor.mayBeOfThisTumor(it.tumorId())

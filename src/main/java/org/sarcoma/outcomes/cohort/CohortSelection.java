@@ -74,7 +74,7 @@ public final class CohortSelection {
     if (steps.size() <= firstStep && tumors.isEmpty()) {
       return new Outcome(cohort.code(), steps.size(), List.of(), List.of(), List.of());
     }
-    PatientRecord asOfCutoff = cutoff.apply(known);
+    FollowUp asOfCutoff = new FollowUp(cutoff.apply(known));
     List<CohortMember> members = new ArrayList<>();
     List<CohortMember> undetermined = new ArrayList<>();
     for (Population population : cohort.populations()) {
@@ -105,7 +105,7 @@ public final class CohortSelection {
 
   /** For a member the tumor is that of the member, for others the first that fulfils. */
   private List<CohortMember> source(
-      List<Candidate> tumors, PatientRecord asOfCutoff, List<CohortMember> members) {
+      List<Candidate> tumors, FollowUp asOfCutoff, List<CohortMember> members) {
     if (tumors.isEmpty()) {
       return List.of();
     }
@@ -180,10 +180,7 @@ public final class CohortSelection {
    * criteria.
    */
   private CohortMember member(
-      Population population,
-      PatientRecord asOfCutoff,
-      List<Candidate> own,
-      List<Candidate> eligible) {
+      Population population, FollowUp asOfCutoff, List<Candidate> own, List<Candidate> eligible) {
     Candidate chosen = Candidate.earliest(own);
     Surgery operation = chosen.operation();
     return new CohortMember(

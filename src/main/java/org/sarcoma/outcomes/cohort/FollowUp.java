@@ -11,9 +11,54 @@ import org.sarcoma.outcomes.registry.Radiotherapy;
 import org.sarcoma.outcomes.registry.Surgery;
 import org.sarcoma.outcomes.registry.SystemicTherapy;
 
-/** How long a patient was followed. */
-final class FollowUp {
-  private FollowUp() {}
+/**
+ * How long a patient was followed: many endpoints end there, so that it is looked for once. Equal
+ * if it is of the same patient. Not safe for use by several threads.
+ */
+public final class FollowUp {
+  private final PatientRecord record;
+  private @Nullable LocalDate end;
+  private @Nullable LocalDate lastAssessment;
+  private boolean hasEnd;
+  private boolean hasLastAssessment;
+
+  FollowUp(PatientRecord record) {
+    this.record = record;
+  }
+
+  PatientRecord record() {
+    return record;
+  }
+
+  /** Day of death, or else the later of last contact and the last dated fact; null without any. */
+  @Nullable LocalDate end() {
+    if (!hasEnd) {
+      end = end(record);
+      hasEnd = true;
+    }
+    return end;
+  }
+
+  /** Last disease assessment; null if there is none. */
+  @Nullable LocalDate lastAssessment() {
+    if (!hasLastAssessment) {
+      for (DiseaseAssessment it : record.diseaseAssessments()) {
+        lastAssessment = later(lastAssessment, it.assessmentDate());
+      }
+      hasLastAssessment = true;
+    }
+    return lastAssessment;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FollowUp it && it.record.equals(record);
+  }
+
+  @Override
+  public int hashCode() {
+    return record.hashCode();
+  }
 
   /** Day of death, or else the later of last contact and the last dated fact; null without any. */
   static @Nullable LocalDate end(PatientRecord record) {

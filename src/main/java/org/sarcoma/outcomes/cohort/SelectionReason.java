@@ -3,7 +3,9 @@ package org.sarcoma.outcomes.cohort;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sarcoma.outcomes.registry.Diagnosis;
 
 /** Why a patient with metastases had the primary tumor treated; a patient may have several. */
@@ -16,6 +18,11 @@ public enum SelectionReason {
   OTHER,
   NOT_RECORDED;
 
+  private static final Map<String, SelectionReason> RECORDED =
+      Arrays.stream(values())
+          .filter(it -> it != NOT_RECORDED)
+          .collect(Collectors.toUnmodifiableMap(Enum::name, it -> it));
+
   /** Returns the recorded reasons, or {@link #NOT_RECORDED} alone; never empty. */
   static Set<SelectionReason> of(Diagnosis diagnosis) {
     String recorded = diagnosis.selectionReason();
@@ -24,15 +31,8 @@ public enum SelectionReason {
     }
     EnumSet<SelectionReason> reasons = EnumSet.noneOf(SelectionReason.class);
     for (String reason : recorded.split(";", -1)) {
-      reasons.add(parse(reason.strip().toUpperCase(Locale.ROOT)));
+      reasons.add(RECORDED.getOrDefault(reason.strip().toUpperCase(Locale.ROOT), OTHER));
     }
     return reasons;
-  }
-
-  private static SelectionReason parse(String reason) {
-    return Arrays.stream(values())
-        .filter(it -> it != NOT_RECORDED && it.name().equals(reason))
-        .findFirst()
-        .orElse(OTHER);
   }
 }

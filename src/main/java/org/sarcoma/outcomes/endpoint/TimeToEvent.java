@@ -19,6 +19,8 @@ import org.sarcoma.outcomes.registry.RegistryTable;
  * competing event, and both before an occurrence that censors. Without any, the time is censored
  * where observation ends, at the earliest on day 0. Delayed entry follows R's {@code Surv(entry,
  * exit]}: at risk after the entry day, and not at all if the time has ended by then.
+ *
+ * <p>Not safe for use by several threads.
  */
 public final class TimeToEvent {
   private final Endpoint endpoint;
@@ -29,6 +31,10 @@ public final class TimeToEvent {
   private final List<Occurrence> occurrences;
   private final Set<RegistryTable> needs;
   private final boolean isGraded;
+
+  // Members come institution by institution, and it is the same for all of one.
+  private @Nullable String institution;
+  private boolean isRecorded;
 
   public TimeToEvent(Endpoint endpoint, ToxicityRule rule, Coverage coverage) {
     this.endpoint = endpoint;
@@ -63,7 +69,11 @@ public final class TimeToEvent {
   }
 
   private Observation observe(CohortMember member, LocalDate origin, int entry) {
-    if (!isRecorded(member.institution()) || isLeftOut(member)) {
+    if (!member.institution().equals(institution)) {
+      institution = member.institution();
+      isRecorded = isRecorded(institution);
+    }
+    if (!isRecorded || isLeftOut(member)) {
       return Observation.NOT_OBSERVABLE;
     }
     LocalDate from = endpoint.firstDay() == 0 ? origin : origin.plusDays(endpoint.firstDay() - 1L);

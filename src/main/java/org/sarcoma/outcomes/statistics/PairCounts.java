@@ -10,17 +10,16 @@ import java.util.stream.IntStream;
 final class PairCounts {
   private final CoxLikelihood likelihood;
   private final RiskSetRows rows;
-  private final double[] levels; // of the linear predictor
-  private final int[] level;
+  private final double[] predictors;
+  private final int[] level; // rank of the linear predictor in its stratum
   private final long[] pairs;
   private final long[] difference;
 
   PairCounts(CoxLikelihood likelihood, double[] predictors) {
     this.likelihood = likelihood;
     rows = likelihood.rows();
-    levels = Column.distinct(predictors.clone());
+    this.predictors = predictors;
     level = new int[predictors.length];
-    Arrays.parallelSetAll(level, it -> Arrays.binarySearch(levels, predictors[it]));
     pairs = new long[predictors.length];
     difference = new long[predictors.length];
   }
@@ -36,8 +35,9 @@ final class PairCounts {
   /** Counts the pairs of a stratum, from its last day to its first. */
   void add(int stratum) {
     int[] entrants = entrants(stratum);
-    RankedCounts atRisk = new RankedCounts(levels.length);
-    RankedCounts events = new RankedCounts(levels.length);
+    int levels = rank(rows.start(stratum), rows.end(stratum));
+    RankedCounts atRisk = new RankedCounts(levels);
+    RankedCounts events = new RankedCounts(levels);
     int nextEntrant = 0;
     int from = rows.start(stratum);
     while (from < rows.end(stratum)) {
@@ -57,6 +57,15 @@ final class PairCounts {
     for (; nextEntrant < entrants.length; nextEntrant++) {
       countEvents(entrants[nextEntrant], events, 1);
     }
+  }
+
+  /** Ranks the predictors of a stratum; returns how many different ones there are. */
+  private int rank(int start, int end) {
+    double[] distinct = Column.distinct(Arrays.copyOfRange(predictors, start, end));
+    for (int position = start; position < end; position++) {
+      level[position] = Arrays.binarySearch(distinct, predictors[position]);
+    }
+    return distinct.length;
   }
 
   /** The positions of a stratum by their entry, the last first. */

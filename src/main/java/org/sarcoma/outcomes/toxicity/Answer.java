@@ -24,6 +24,9 @@ public record Answer(ProportionMeasure measure, Kind kind) implements Serializab
   private static final ProportionMeasure[] MEASURES = ProportionMeasure.values();
   private static final Kind[] KINDS = Kind.values();
 
+  /** How many answers there are. */
+  static final int PLACES = MEASURES.length * KINDS.length;
+
   /** By measure, then kind: members give the same answers by the million. */
   private static final List<List<Answer>> ALL =
       Arrays.stream(MEASURES)
@@ -60,6 +63,11 @@ public record Answer(ProportionMeasure measure, Kind kind) implements Serializab
           coverage.keeps(institution, MEASURES[i].needs()) && (!MEASURES[i].isGraded() || grades);
     }
     return isRecorded;
+  }
+
+  /** Its place among all answers, from 0. */
+  int place() {
+    return measure.ordinal() * KINDS.length + kind.ordinal();
   }
 
   private static Kind kind(ProportionMeasure measure, MemberCourse course) {

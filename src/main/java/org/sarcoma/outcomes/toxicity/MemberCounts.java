@@ -1,5 +1,7 @@
 package org.sarcoma.outcomes.toxicity;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,7 @@ public final class MemberCounts implements Serializable {
     // Members come institution by institution, and it is the same for all of one.
     private transient @Nullable String institution;
     private transient boolean[] isRecorded = new boolean[0];
+    private transient int[] known = new int[Answer.PLACES]; // numbers of answers, from 1
     private transient @Nullable Part notRecorded;
 
     /** The part of one member, to be added to each group that the member is in. */
@@ -71,13 +74,37 @@ public final class MemberCounts implements Serializable {
       List<GradedEvent> events = profile.gradedEvents();
       Map<Exposure, Long> exposed = profile.exposures();
       List<Exposure> keys = List.copyOf(exposed.keySet());
+      long[] times = new long[keys.size()];
+      for (int i = 0; i < times.length; i++) {
+        times[i] = exposed.getOrDefault(keys.get(i), 0L);
+      }
       return new Part(
-          answers.of(Answer.of(member, rules, isRecorded)),
+          codes(Answer.of(member, rules, isRecorded)),
           worstGrades.of(ToxicityProfile.worstGrades(events)),
           exposures.of(keys),
-          keys.stream().mapToLong(it -> exposed.getOrDefault(it, 0L)).toArray(),
+          times,
           gradedEvents.of(events),
           adjuvantDelays.of(AdjuvantDelay.of(member, rules)));
+    }
+
+    /** The numbers of answers, which are so few that each has a place of its own. */
+    private int[] codes(List<Answer> ofMember) {
+      int[] codes = new int[ofMember.size()];
+      for (int i = 0; i < codes.length; i++) {
+        Answer answer = ofMember.get(i);
+        int place = answer.place();
+        if (known[place] == 0) {
+          known[place] = answers.of(answer) + 1;
+        }
+        codes[i] = known[place] - 1;
+      }
+      return codes;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      isRecorded = new boolean[0];
+      known = new int[Answer.PLACES];
     }
 
     /** The part of one patient of whom the institution does not record enough to be a member. */

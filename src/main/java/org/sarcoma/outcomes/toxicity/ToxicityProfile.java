@@ -36,25 +36,24 @@ record ToxicityProfile(CohortMember member, MemberCounts.Rules rules) {
           new WorstGrade(event.window(), event.scale(), event.term(), WorstGrade.NOT_GRADED);
       worst.merge(key, event.grade(), Math::max);
     }
-    return worst.entrySet().stream()
-        .map(
-            it ->
-                new WorstGrade(
-                    it.getKey().window(), it.getKey().scale(), it.getKey().term(), it.getValue()))
-        .toList();
+    List<WorstGrade> grades = new ArrayList<>(worst.size());
+    worst.forEach(
+        (it, grade) -> grades.add(new WorstGrade(it.window(), it.scale(), it.term(), grade)));
+    return grades;
   }
 
   /** Patients and days under observation, for each scale the institution grades by. */
   Map<Exposure, Long> exposures() {
     Map<Exposure, Long> exposures = new HashMap<>();
-    for (AdverseEvent.Scale scale : AdverseEvent.Scale.values()) {
-      for (ToxicityWindow window : ToxicityWindow.values()) {
-        Integer days = window.observedDays(member, rules.toxicity().acuteDays());
-        boolean graded = rules.coverage().grades(member.institution(), scale);
-        if (graded && days != null && (window == ToxicityWindow.ACUTE || days > 0)) {
-          String code = GradingScale.code(scale);
-          exposures.put(new Exposure(window, code, Exposure.Unit.PATIENTS), 1L);
-          exposures.put(new Exposure(window, code, Exposure.Unit.DAYS), days.longValue());
+    for (ToxicityWindow window : ToxicityWindow.values()) {
+      Integer days = window.observedDays(member, rules.toxicity().acuteDays());
+      if (days != null && (window == ToxicityWindow.ACUTE || days > 0)) {
+        for (AdverseEvent.Scale scale : AdverseEvent.Scale.values()) {
+          if (rules.coverage().grades(member.institution(), scale)) {
+            String code = GradingScale.code(scale);
+            exposures.put(new Exposure(window, code, Exposure.Unit.PATIENTS), 1L);
+            exposures.put(new Exposure(window, code, Exposure.Unit.DAYS), days.longValue());
+          }
         }
       }
     }
