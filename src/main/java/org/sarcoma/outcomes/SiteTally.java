@@ -10,6 +10,7 @@ import java.util.Map;
 import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.CohortSelection;
 import org.sarcoma.outcomes.cohort.Group;
+import org.sarcoma.outcomes.cohort.Membership;
 import org.sarcoma.outcomes.cohort.Populations;
 import org.sarcoma.outcomes.regression.RegressionTally;
 import org.sarcoma.outcomes.survival.Observations;
@@ -32,7 +33,11 @@ final class SiteTally implements Serializable {
   private record Shared(Populations populations, List<String> levels) {}
 
   /** A level of a stratum. */
-  private record Level(String stratum, String value) {}
+  private record Level(String stratum, String value) {
+    Group of(Membership population) {
+      return new Group(population.cohort(), population.population(), stratum, value);
+    }
+  }
 
   /** A member of populations that agree in all that is observed of it. */
   private record Seen(CohortMember member, Populations populations) {}
@@ -130,20 +135,12 @@ final class SiteTally implements Serializable {
     members.clear();
     together.forEach(
         (populations, levels) ->
-            populations
-                .all()
-                .forEach(
-                    it ->
-                        levels.forEach(
-                            (level, tally) ->
-                                group(
-                                        new Group(
-                                            it.cohort(),
-                                            it.population(),
-                                            level.stratum,
-                                            level.value))
-                                    .merge(tally, observer.layout(it.population())))));
+            populations.all().forEach(it -> merge(it, levels, observer.layout(it.population()))));
     pack();
+  }
+
+  private void merge(Membership in, Map<Level, GroupTally> levels, Observations.Layout endpoints) {
+    levels.forEach((level, tally) -> group(level.of(in)).merge(tally, endpoints));
   }
 
   private static List<Level> levels(String institution, List<String> values, Observer observer) {
