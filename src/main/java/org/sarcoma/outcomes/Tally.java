@@ -15,6 +15,7 @@ import org.sarcoma.outcomes.registry.PatientEntry;
 import org.sarcoma.outcomes.registry.PatientRecord;
 import org.sarcoma.outcomes.registry.QualityCounts;
 import org.sarcoma.outcomes.regression.RegressionTally;
+import org.sarcoma.outcomes.result.Cores;
 
 /**
  * Everything a run counts, of some or of all patients. Integers only: tallies of disjoint patients
@@ -117,26 +118,44 @@ final class Tally implements Serializable {
    */
   SortedMap<Group, GroupTally> groups(boolean apart) {
     TreeMap<Group, GroupTally> groups = new TreeMap<>();
+    SortedMap<Group, SortedMap<String, GroupTally>> parts = new TreeMap<>(); // by institution
     sites.forEach(
         (institution, site) ->
             site.groups()
                 .forEach(
                     (group, counts) -> {
-                      if (group.stratum().equals(Group.INSTITUTION)) {
+                      boolean isSite = group.stratum().equals(Group.INSTITUTION);
+                      if (isSite) {
                         groups.put(group, counts);
-                        sum(group.everybody(), groups).merge(counts);
-                      } else {
-                        GroupTally level = sum(group, groups);
-                        level.merge(counts);
-                        if (apart) {
-                          level.keepApart(institution, counts.survival());
-                        }
                       }
+                      parts
+                          .computeIfAbsent(
+                              isSite ? group.everybody() : group, it -> new TreeMap<>())
+                          .put(institution, counts);
                     }));
+    List<Group> summed = List.copyOf(parts.keySet());
+    List<GroupTally> sums =
+        Cores.map(
+            summed, it -> sum(parts.getOrDefault(it, new TreeMap<>()), apart && !isEverybody(it)));
+    for (int i = 0; i < sums.size(); i++) {
+      groups.put(summed.get(i), sums.get(i));
+    }
     return groups;
   }
 
-  private static GroupTally sum(Group group, SortedMap<Group, GroupTally> groups) {
-    return groups.computeIfAbsent(group, it -> new GroupTally());
+  private static boolean isEverybody(Group group) {
+    return group.equals(group.everybody());
+  }
+
+  private static GroupTally sum(SortedMap<String, GroupTally> byInstitution, boolean apart) {
+    GroupTally sum = new GroupTally();
+    byInstitution.forEach(
+        (institution, counts) -> {
+          sum.merge(counts);
+          if (apart) {
+            sum.keepApart(institution, counts.survival());
+          }
+        });
+    return sum;
   }
 }

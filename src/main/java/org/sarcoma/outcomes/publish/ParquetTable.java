@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -14,10 +17,8 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.sarcoma.outcomes.result.Cores;
 import org.sarcoma.outcomes.result.RowSource;
@@ -110,11 +111,9 @@ final class ParquetTable {
   /** Decodes every {@code stride}-th row group; returns the number of rows. */
   private static long decode(byte[] bytes, int first, int stride) {
     try (ParquetFileReader reader = open(bytes)) {
-      MessageType schema = reader.getFileMetaData().getSchema();
-      MessageColumnIO columns = new ColumnIOFactory().getColumnIO(schema);
       long rows = 0;
       for (int i = first; i < reader.getRowGroups().size(); i += stride) {
-        rows += decode(columns, reader.readRowGroup(i));
+        rows += decode(reader.getFileMetaData(), reader.readRowGroup(i));
       }
       return rows;
     } catch (IOException e) {
@@ -122,11 +121,23 @@ final class ParquetTable {
     }
   }
 
-  private static long decode(MessageColumnIO columns, PageReadStore pages) {
-    RecordReader<Object> rows =
-        columns.getRecordReader(pages, new DummyRecordConverter(columns.getType()));
-    for (long row = 0; row < pages.getRowCount(); row++) {
-      rows.read();
+  /** Column by column, each of which has a value or none in every row. */
+  private static long decode(FileMetaData file, PageReadStore pages) {
+    MessageType schema = file.getSchema();
+    ColumnReadStoreImpl columns =
+        new ColumnReadStoreImpl(
+            pages,
+            new DummyRecordConverter(schema).getRootConverter(),
+            schema,
+            file.getCreatedBy());
+    for (ColumnDescriptor column : schema.getColumns()) {
+      ColumnReader values = columns.getColumnReader(column);
+      for (long i = 0; i < pages.getRowCount(); i++) {
+        if (values.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel()) {
+          values.writeCurrentValueToConverter();
+        }
+        values.consume();
+      }
     }
     return pages.getRowCount();
   }
