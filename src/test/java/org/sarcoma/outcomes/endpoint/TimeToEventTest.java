@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sarcoma.outcomes.cohort.CmtCase;
+import org.sarcoma.outcomes.cohort.CohortMember;
 import org.sarcoma.outcomes.cohort.ReferenceStudy;
 import org.sarcoma.outcomes.registry.DiseaseAssessment;
 import org.sarcoma.outcomes.registry.DiseaseAssessment.Status;
@@ -100,5 +101,19 @@ class TimeToEventTest {
 
   private static DiseaseAssessment clear(int day) {
     return assessment(day, Status.NONE, Status.STABLE);
+  }
+
+  @Test
+  void whatAnInstitutionRecordsIsAskedOfEach() {
+    TimeToEvent time =
+        new TimeToEvent(
+            Endpoints.endpoint("os"), Endpoints.rule(""), ReferenceStudy.coverageWithout());
+    CohortMember here = ReferenceStudy.member(CmtCase.ordinary(), ReferenceStudy.OPERATED);
+    CohortMember elsewhere =
+        ReferenceStudy.member(CmtCase.ordinary().at("elsewhere"), ReferenceStudy.OPERATED);
+
+    assertThat(time.observe(here).state()).isEqualTo(Observation.State.AT_RISK);
+    assertThat(time.observe(elsewhere)).isEqualTo(Observation.NOT_OBSERVABLE);
+    assertThat(time.observe(here).state()).isEqualTo(Observation.State.AT_RISK);
   }
 }
