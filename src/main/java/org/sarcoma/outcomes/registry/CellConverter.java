@@ -1,28 +1,38 @@
 package org.sarcoma.outcomes.registry;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.PrimitiveType;
-import org.jspecify.annotations.Nullable;
 
-/** Puts the cells of one source column into the places of the row that are read from it. */
+/** Decodes the cells of one source column; what is in a dictionary, once for each dictionary. */
 final class CellConverter extends PrimitiveConverter {
   private final PrimitiveType type;
   private final CellDecoder decoder;
-  private final @Nullable Object[] row;
-  private final int[] places;
+  private final SourceCells cells;
 
-  private IntFunction<Object> entries = it -> it;
-  // A value that repeats is decoded once for each dictionary.
-  private @Nullable Object[] decoded = new @Nullable Object[0];
+  private int row; // that is read
 
-  CellConverter(PrimitiveType type, CellDecoder decoder, @Nullable Object[] row, int[] places) {
+  CellConverter(PrimitiveType type, CellDecoder decoder, SourceCells cells) {
     this.type = type;
     this.decoder = decoder;
-    this.row = row;
-    this.places = places;
+    this.cells = cells;
+  }
+
+  /** Reads the cells of the next rows. */
+  void read(ColumnReader column, int rows) {
+    int present = column.getDescriptor().getMaxDefinitionLevel();
+    for (row = 0; row < rows; row++) {
+      if (column.getCurrentDefinitionLevel() == present) {
+        column.writeCurrentValueToConverter();
+      } else {
+        cells.setMissing(row);
+      }
+      column.consume();
+    }
   }
 
   @Override
@@ -32,56 +42,55 @@ final class CellConverter extends PrimitiveConverter {
 
   @Override
   public void setDictionary(Dictionary dictionary) {
-    decoded = new @Nullable Object[dictionary.getMaxId() + 1];
-    entries =
-        switch (type.getPrimitiveTypeName()) {
-          case INT32 -> it -> cell(dictionary.decodeToInt(it));
-          case INT64 -> it -> cell(dictionary.decodeToLong(it));
-          case FLOAT -> it -> cell(exact(dictionary.decodeToFloat(it)));
-          case DOUBLE -> it -> cell(bits(dictionary.decodeToDouble(it)));
-          case BOOLEAN -> it -> cell(dictionary.decodeToBoolean(it) ? 1 : 0);
-          default -> it -> decoder.fromBinary().apply(dictionary.decodeToBinary(it));
-        };
+    Object[] entries = new Object[dictionary.getMaxId() + 1];
+    Arrays.setAll(entries, entry(dictionary));
+    cells.setDictionary(entries);
+  }
+
+  private IntFunction<Object> entry(Dictionary dictionary) {
+    return switch (type.getPrimitiveTypeName()) {
+      case INT32 -> it -> cell(dictionary.decodeToInt(it));
+      case INT64 -> it -> cell(dictionary.decodeToLong(it));
+      case FLOAT -> it -> cell(exact(dictionary.decodeToFloat(it)));
+      case DOUBLE -> it -> cell(bits(dictionary.decodeToDouble(it)));
+      case BOOLEAN -> it -> cell(dictionary.decodeToBoolean(it) ? 1 : 0);
+      default -> it -> decoder.fromBinary().apply(dictionary.decodeToBinary(it));
+    };
   }
 
   @Override
   public void addValueFromDictionary(int id) {
-    Object cell = decoded[id];
-    if (cell == null) {
-      cell = entries.apply(id);
-      decoded[id] = cell;
-    }
-    put(cell);
+    cells.setEntry(row, id);
   }
 
   @Override
   public void addBinary(Binary value) {
-    put(decoder.fromBinary().apply(value));
+    cells.setAlone(row, decoder.fromBinary().apply(value));
   }
 
   @Override
   public void addBoolean(boolean value) {
-    put(cell(value ? 1 : 0));
+    cells.setAlone(row, cell(value ? 1 : 0));
   }
 
   @Override
   public void addInt(int value) {
-    put(cell(value));
+    cells.setAlone(row, cell(value));
   }
 
   @Override
   public void addLong(long value) {
-    put(cell(value));
+    cells.setAlone(row, cell(value));
   }
 
   @Override
   public void addFloat(float value) {
-    put(cell(exact(value)));
+    cells.setAlone(row, cell(exact(value)));
   }
 
   @Override
   public void addDouble(double value) {
-    put(cell(bits(value)));
+    cells.setAlone(row, cell(bits(value)));
   }
 
   /** 7.6f is the number that was meant by 7.6, not the nearest one a float can be. */
@@ -95,11 +104,5 @@ final class CellConverter extends PrimitiveConverter {
 
   private Object cell(long stored) {
     return decoder.fromLong().apply(stored);
-  }
-
-  private void put(Object cell) {
-    for (int place : places) {
-      row[place] = cell;
-    }
   }
 }

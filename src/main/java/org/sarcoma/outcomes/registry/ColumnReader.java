@@ -1,13 +1,17 @@
 package org.sarcoma.outcomes.registry;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the value of one canonical column from the cells of a source row. */
+/**
+ * Reads the values of one canonical column from source rows. Of a dictionary, each entry is read
+ * once.
+ */
+@SuppressWarnings("EnumOrdinal") // numbers that live within one run
 final class ColumnReader {
-  private static final int KNOWN_BITS = 13;
-  private static final int KNOWN = 1 << KNOWN_BITS;
-  private static final int FACTOR = 0x9E3779B9; // spreads hashes that differ in few bits
+  private static final RecordCheck[] CHECKS = RecordCheck.values();
+  private static final int UNKNOWN = Integer.MIN_VALUE;
   private static final int SEVERAL = -1;
 
   private final CellReader cells;
@@ -20,11 +24,19 @@ final class ColumnReader {
   /** Place of the only cell that the value hangs on, or {@link #SEVERAL}. */
   private final int only;
 
-  // Cells of a dictionary come as the same objects again and again.
-  private final @Nullable Object[] knownCells = new @Nullable Object[KNOWN];
-  private final @Nullable Object[] knownValues = new @Nullable Object[KNOWN];
+  private final Numbering values;
+  private final @Nullable Object[] alone; // a row with no other cell than the only one
+  private Object[] dictionary = new Object[0];
+  private int[] known = new int[0]; // what was read of each entry of the dictionary
 
-  ColumnReader(ColumnMapping mapping, SourceRow source) {
+  /**
+   * Makes a reader.
+   *
+   * @param values of the canonical column, to which it adds those that it reads
+   */
+  ColumnReader(ColumnMapping mapping, SourceRow source, Numbering values) {
+    this.values = values;
+    this.alone = new @Nullable Object[source.columns().size()];
     this.cells = new CellReader(mapping.column(), mapping.format());
     this.cell = mapping.origin().on(source);
     this.factor = mapping.unit().on(source);
@@ -39,24 +51,46 @@ final class ColumnReader {
             : SEVERAL;
   }
 
-  /** Returns a canonical value, null if there is none, or the failed {@link RecordCheck}. */
-  @Nullable Object read(@Nullable Object[] row) {
+  /** Returns the number of the canonical value in a row; a negative one is a {@link #failed}. */
+  int read(SourceBlock block, int row) {
     if (only == SEVERAL) {
-      return canonical(row);
+      return number(read(block.row(row)));
     }
-    Object raw = row[only];
-    if (raw == null) {
-      return null;
+    SourceCells column = block.column(only);
+    int entry = column.entry(row);
+    if (entry < 0) {
+      return entry == SourceCells.MISSING ? Numbering.NONE : alone(column.cell(row));
     }
-    int place = (raw.hashCode() * FACTOR) >>> (Integer.SIZE - KNOWN_BITS);
-    if (knownCells[place] != raw) {
-      knownValues[place] = canonical(row);
-      knownCells[place] = raw;
+    if (column.dictionary() != dictionary) {
+      dictionary = column.dictionary();
+      known = new int[dictionary.length];
+      Arrays.fill(known, UNKNOWN);
     }
-    return knownValues[place];
+    if (known[entry] == UNKNOWN) {
+      known[entry] = alone(dictionary[entry]);
+    }
+    return known[entry];
   }
 
-  private @Nullable Object canonical(@Nullable Object[] row) {
+  private int alone(@Nullable Object cell) {
+    alone[only] = cell;
+    return number(read(alone));
+  }
+
+  private int number(@Nullable Object value) {
+    if (value == null) {
+      return Numbering.NONE;
+    }
+    return value instanceof RecordCheck check ? ~check.ordinal() : values.of(value);
+  }
+
+  /** Returns the check that failed where a number is negative, or else null. */
+  static @Nullable RecordCheck failed(int number) {
+    return number < 0 ? CHECKS[~number] : null;
+  }
+
+  /** Returns a canonical value, null if there is none, or the failed {@link RecordCheck}. */
+  @Nullable Object read(@Nullable Object[] row) {
     Object raw = when.test(row) ? cell.of(row) : null;
     if (raw == null) {
       return null;

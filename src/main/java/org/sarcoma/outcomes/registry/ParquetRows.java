@@ -5,8 +5,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a part of a Parquet file, one array of cells for all of them, in the order of the
- * source columns of the mapping; no other is read.
+ * The rows of a part of a Parquet file: the source columns of the mapping, in their order, and no
+ * other.
  *
  * <p>What the library throws is replaced: its messages may hold bytes of the file. A flipped bit is
  * told by the checksum of its page if the writer left one (Spark and parquet-java do, others only
@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class ParquetRows implements AutoCloseable {
   private final FilePart part;
   private final Configuration hadoop;
-  private final PartRows rows;
+  private final SourceBlocks rows;
 
   ParquetRows(FilePart part, Configuration hadoop) {
     this.part = part;
     this.hadoop = hadoop;
     try {
-      this.rows = PartRows.open(part, part.scan().mapping().sources(), hadoop);
+      this.rows = PartFile.open(part, part.scan().mapping().sources(), hadoop);
     } catch (IOException | RuntimeException e) {
       throw new ReadFailure(part, hadoop).explain();
     }
   }
 
-  /** Returns the next row, in an array that the row after it will overwrite; null at the end. */
-  @Nullable Object @Nullable [] next() {
+  /** Returns the next rows, in a block that those after them will overwrite; null at the end. */
+  @Nullable SourceBlock next() {
     try {
       return rows.next();
     } catch (IOException | RuntimeException e) {

@@ -4,15 +4,17 @@ package org.sarcoma.outcomes.registry;
 final class PatientKey {
   private static final char SEPARATOR = '\u0000';
 
+  /** The patient of findings in rows that belong to none; no row names it. */
+  static final String NOBODY = "";
+
   private PatientKey() {}
 
   static String of(String institution, String patientId) {
     return institution + SEPARATOR + patientId;
   }
 
-  /** The key of findings in rows that belong to no patient. */
-  static String ofNobody(String institution) {
-    return institution + SEPARATOR;
+  static String patient(String key) {
+    return key.substring(key.indexOf(SEPARATOR) + 1);
   }
 
   static String institution(String key) {

@@ -71,6 +71,7 @@ final class PatientReading {
     Iterator<PatientEntry> assemble(String institution, PatientRows rows, Predicate<String> here) {
       elsewhere.getOrDefault(institution, List.of()).stream()
           .filter(here)
+          .map(it -> rows.values().patients().of(PatientKey.patient(it)))
           .forEach(it -> rows.add(it, PatientAssembly.LINKED_ELSEWHERE));
       return rows.assembled(Objects.requireNonNull(rules.get(institution), "rules"));
     }
@@ -110,9 +111,9 @@ final class PatientReading {
         .flatMap(
             institution -> {
               PatientRows rows = new PatientRows();
-              List<FilePart> ofInstitution = partsOf.getOrDefault(institution, List.of());
-              new InstitutionRows(ofInstitution, hadoop.value().value())
-                  .forEachRemaining(it -> rows.add(it._1(), it._2()));
+              for (FilePart part : partsOf.getOrDefault(institution, List.of())) {
+                part.scan().read(part, hadoop.value().value(), rows);
+              }
               return assembler.assemble(institution, rows, key -> true);
             });
   }
@@ -171,7 +172,8 @@ final class PatientReading {
     Broadcast<SerializableConfiguration> hadoop = this.hadoop;
     return context
         .parallelize(numbers(tasks), Math.max(1, tasks.size()))
-        .flatMap(it -> new InstitutionRows(tasks.get(it), hadoop.value().value()));
+        .flatMap(it -> tasks.get(it).iterator())
+        .flatMap(part -> part.scan().rows(part, hadoop.value().value()));
   }
 
   /** Keys of the patients of each institution who count elsewhere. */

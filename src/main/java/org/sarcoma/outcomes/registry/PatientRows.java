@@ -5,60 +5,70 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What rows say, put together by patient as they come, in any order. The cells of millions of rows
- * are in few long arrays, since each object of its own would be moved and looked at by every
- * collection of garbage; equal cells of a column are mostly one object.
+ * What rows of an institution say, put together by patient as they come, in any order. Millions of
+ * rows are in few long arrays of numbers, since each object of its own would be moved and looked at
+ * by every collection of garbage.
  */
 @SuppressWarnings("EnumOrdinal") // numbers that live within one run
-final class PatientRows {
+final class PatientRows implements RowSink {
   private static final RegistryTable[] TABLES = RegistryTable.values();
   private static final byte OTHER = -1;
-  private static final int CHUNK_CELLS = 1 << 16;
+  private static final int CHUNK = 1 << 16;
   private static final int SMALLEST = 64;
   private static final int NONE = -1;
 
-  private final PatientNumbers patients = new PatientNumbers();
-  private int[] lastRow = new int[SMALLEST]; // by patient
+  private final CanonicalValues values = new CanonicalValues();
+  private int[] lastRow = new int[0]; // by patient
   private int[] rowBefore = new int[SMALLEST]; // of the same patient, by row
-  private byte[] tables = new byte[SMALLEST]; // by row; OTHER if it is one cell and no table's row
+  private byte[] tables = new byte[SMALLEST]; // by row; OTHER if it is no table's row
   private byte[] sources = new byte[SMALLEST]; // by row
-  private long[] places = new long[SMALLEST]; // chunk, then offset in it, by row
+  private long[] places = new long[SMALLEST]; // chunk, then offset in it; or of another; by row
   private int size;
-  private final List<@Nullable Object[]> chunks = new ArrayList<>();
-  private int freeFrom = CHUNK_CELLS;
+  private final List<int[]> chunks = new ArrayList<>(); // of the numbers of values
+  private int freeFrom = CHUNK;
+  private final List<RowContent> others = new ArrayList<>();
 
-  /**
-   * Adds a row.
-   *
-   * @param key of {@link PatientKey}
-   */
-  void add(String key, RowContent content) {
-    int known = patients.size();
-    int patient = patients.of(key);
-    if (patient == known) {
-      if (patient == lastRow.length) {
-        lastRow = Arrays.copyOf(lastRow, 2 * patient);
-      }
-      lastRow[patient] = NONE;
+  @Override
+  public CanonicalValues values() {
+    return values;
+  }
+
+  @Override
+  public void addRow(RegistryTable table, int[] numbers, int source) {
+    link(numbers[RowReader.PATIENT_KEY]);
+    tables[size] = (byte) table.ordinal();
+    sources[size] = (byte) source;
+    places[size] = store(numbers);
+    size++;
+  }
+
+  @Override
+  public void add(int patient, RowContent content) {
+    if (content instanceof RowContent.Row row) {
+      addRow(row.table(), values.numbers(row.table(), row.values()), row.source());
+      return;
+    }
+    link(patient);
+    tables[size] = OTHER;
+    places[size] = others.size();
+    others.add(content);
+    size++;
+  }
+
+  /** Makes the row to come the last one of a patient. */
+  private void link(int patient) {
+    if (patient >= lastRow.length) {
+      int known = lastRow.length;
+      lastRow = Arrays.copyOf(lastRow, 2 * patient + SMALLEST);
+      Arrays.fill(lastRow, known, lastRow.length, NONE);
     }
     if (size == places.length) {
       lengthen();
     }
-    if (content instanceof RowContent.Row row) {
-      shareKey(row, lastRow[patient]);
-      tables[size] = (byte) row.table().ordinal();
-      sources[size] = (byte) row.source();
-      places[size] = store(row.values());
-    } else {
-      tables[size] = OTHER;
-      places[size] = store(content);
-    }
     rowBefore[size] = lastRow[patient];
     lastRow[patient] = size;
-    size++;
   }
 
   private void lengthen() {
@@ -68,26 +78,16 @@ final class PatientRows {
     places = Arrays.copyOf(places, 2 * size);
   }
 
-  /** The text of the key, which is another in each row of a patient, is kept once. */
-  private void shareKey(RowContent.Row row, int before) {
-    if (before != NONE && tables[before] != OTHER) {
-      row.values()[RowReader.PATIENT_KEY] = chunk(before)[(int) places[before]];
-    }
-  }
-
-  private long store(@Nullable Object... cells) {
-    if (freeFrom + cells.length > CHUNK_CELLS) {
-      chunks.add(new @Nullable Object[CHUNK_CELLS]);
+  private long store(int[] numbers) {
+    if (freeFrom + numbers.length > CHUNK) {
+      chunks.add(new int[CHUNK]);
       freeFrom = 0;
     }
-    System.arraycopy(cells, 0, chunks.get(chunks.size() - 1), freeFrom, cells.length);
-    long place = ((long) (chunks.size() - 1) << Integer.SIZE) | freeFrom;
-    freeFrom += cells.length;
+    int chunk = chunks.size() - 1;
+    System.arraycopy(numbers, 0, chunks.get(chunk), freeFrom, numbers.length);
+    long place = ((long) chunk << Integer.SIZE) | freeFrom;
+    freeFrom += numbers.length;
     return place;
-  }
-
-  private @Nullable Object[] chunk(int row) {
-    return chunks.get((int) (places[row] >>> Integer.SIZE));
   }
 
   /**
@@ -95,7 +95,10 @@ final class PatientRows {
    * they were first seen, so that memory is read from its beginning to its end.
    */
   Iterator<PatientEntry> assembled(AssemblyRules rules) {
-    return IntStream.range(0, patients.size()).mapToObj(it -> assembled(it, rules)).iterator();
+    return IntStream.range(0, lastRow.length)
+        .filter(it -> lastRow[it] != NONE)
+        .mapToObj(it -> assembled(it, rules))
+        .iterator();
   }
 
   private PatientEntry assembled(int patient, AssemblyRules rules) {
@@ -107,13 +110,11 @@ final class PatientRows {
   }
 
   private RowContent content(int row) {
-    @Nullable Object[] chunk = chunk(row);
-    int first = (int) places[row];
-    if (tables[row] == OTHER && chunk[first] instanceof RowContent content) {
-      return content;
+    if (tables[row] == OTHER) {
+      return others.get((int) places[row]);
     }
     RegistryTable table = TABLES[tables[row]];
-    int end = first + table.columns().size();
-    return new RowContent.Row(table, Arrays.copyOfRange(chunk, first, end), sources[row]);
+    int[] chunk = chunks.get((int) (places[row] >>> Integer.SIZE));
+    return new RowContent.Row(table, values.row(table, chunk, (int) places[row]), sources[row]);
   }
 }

@@ -10,7 +10,6 @@ import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.sarcoma.outcomes.result.ExitCode;
-import org.sarcoma.outcomes.result.JobFailure;
 
 /**
  * Finds out why a part of a file could not be read. What was thrown does not tell: the same
@@ -20,7 +19,7 @@ import org.sarcoma.outcomes.result.JobFailure;
 record ReadFailure(FilePart part, Configuration hadoop) {
   private static final int BUFFER_BYTES = 1 << 20;
 
-  JobFailure explain() {
+  RegistryFailure explain() {
     try {
       readBytes();
       return explainByColumns();
@@ -48,7 +47,7 @@ record ReadFailure(FilePart part, Configuration hadoop) {
     }
   }
 
-  private JobFailure explainByColumns() throws IOException {
+  private RegistryFailure explainByColumns() throws IOException {
     List<String> damaged = new ArrayList<>();
     boolean isText = true;
     for (SourceColumn column : part.scan().mapping().sources()) {
@@ -74,7 +73,7 @@ record ReadFailure(FilePart part, Configuration hadoop) {
   }
 
   private void read(SourceColumn column) throws IOException {
-    try (PartRows rows = PartRows.open(part, List.of(column), hadoop)) {
+    try (SourceBlocks rows = PartFile.open(part, List.of(column), hadoop)) {
       while (rows.next() != null) {}
     }
   }
@@ -84,8 +83,9 @@ record ReadFailure(FilePart part, Configuration hadoop) {
         || (failure.getCause() != null && isOfText(failure.getCause()));
   }
 
-  private JobFailure failure(ExitCode exitCode, String rest) {
-    return new JobFailure(
+  private RegistryFailure failure(ExitCode exitCode, String rest) {
+    return new RegistryFailure(
+        part.file().institution(),
         exitCode,
         "Registry \"%s\": file %s of table %s %s"
             .formatted(

@@ -1,6 +1,7 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.function.Supplier;
+import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
 
 /** The registry of one institution cannot be read. */
@@ -11,6 +12,11 @@ public final class RegistryFailure extends JobFailure {
 
   private RegistryFailure(String institution, JobFailure failure) {
     super(failure.exitCode(), String.valueOf(failure.getMessage()), failure);
+    this.institution = institution;
+  }
+
+  RegistryFailure(String institution, ExitCode exitCode, String message) {
+    super(exitCode, message);
     this.institution = institution;
   }
 

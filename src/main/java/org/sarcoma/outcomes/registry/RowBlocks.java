@@ -79,7 +79,8 @@ final class RowBlocks implements Iterator<Tuple2<Integer, byte[]>> {
       String key = new String(block, bytes.position(), keyLength, StandardCharsets.UTF_8);
       bytes.position(bytes.position() + keyLength);
       int length = bytes.getInt();
-      patients.add(key, RowCodec.decode(block, bytes.position(), length));
+      int patient = patients.values().patients().of(PatientKey.patient(key));
+      patients.add(patient, RowCodec.decode(block, bytes.position(), length));
       bytes.position(bytes.position() + length);
     }
   }

@@ -1,93 +1,119 @@
 package org.sarcoma.outcomes.registry;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one table of one institution into canonical rows. */
+/** Reads the rows of one table of one institution into canonical rows, and counts what it finds. */
+@SuppressWarnings("EnumOrdinal") // places in an array
 final class RowReader {
   /** Position of the patient key in every canonical table. */
   static final int PATIENT_KEY = 0;
 
+  private static final RecordCheck[] CHECKS = RecordCheck.values();
+
   private final ColumnReader[] cells;
   private final boolean[] isRequired;
-  private final Predicate<@Nullable Object[]> where;
+  private final int[] numbers;
+  private final @Nullable Predicate<@Nullable Object[]> where;
+  private final Numbering sites = new Numbering(1);
   private final @Nullable ColumnReader site;
+  private final long[] found = new long[CHECKS.length];
 
   /**
    * Makes a reader.
    *
    * @param isMerged whether rows are merged by patient, so that a value which is required can be in
    *     another row
+   * @param values of the institution, to which it adds those that it reads
    */
-  RowReader(TableMapping mapping, boolean isMerged) {
+  RowReader(TableMapping mapping, boolean isMerged, CanonicalValues values) {
     SourceRow source = new SourceRow(mapping.sources());
     Condition condition = mapping.where();
     ColumnMapping siteMapping = mapping.site();
     this.cells =
-        mapping.columns().stream()
-            .map(it -> new ColumnReader(it, source))
+        IntStream.range(0, mapping.columns().size())
+            .mapToObj(
+                it ->
+                    new ColumnReader(
+                        mapping.columns().get(it), source, values.of(mapping.table(), it)))
             .toArray(ColumnReader[]::new);
+    this.numbers = new int[cells.length];
     this.isRequired = isRequired(mapping, isMerged);
-    this.where = condition == null ? row -> true : condition.on(source);
-    this.site = siteMapping == null ? null : new ColumnReader(siteMapping, source);
+    this.where = condition == null ? null : condition.on(source);
+    this.site = siteMapping == null ? null : new ColumnReader(siteMapping, source, sites);
   }
 
   /** Whether the row is one of those that the mapping is about; others are only counted. */
-  boolean isMeant(@Nullable Object[] raw, Map<RecordCheck, Long> found) {
-    boolean isMeant = where.test(raw);
+  boolean isMeant(SourceBlock block, int row) {
+    boolean isMeant = where == null || where.test(block.row(row));
     if (!isMeant) {
-      count(RecordCheck.ROWS_READ, found);
-      count(RecordCheck.ROWS_LEFT_OUT, found);
+      count(RecordCheck.ROWS_READ);
+      count(RecordCheck.ROWS_LEFT_OUT);
     }
     return isMeant;
   }
 
   /**
-   * Returns the canonical values, or null if the row is rejected. A row is counted once for each
-   * check that it fails; of a rejected row only the check that rejects it is counted.
+   * Returns the number of each canonical value, in an array that the next row overwrites, or null
+   * if the row is rejected. A row is counted once for each check that it fails; of a rejected row
+   * only the check that rejects it is counted.
    *
-   * @param raw cells of the source columns of the mapping, in their order
+   * @param block of the source columns of the mapping, in their order
    */
-  @Nullable Object @Nullable [] read(@Nullable Object[] raw, Map<RecordCheck, Long> found) {
-    count(RecordCheck.ROWS_READ, found);
-    Set<RecordCheck> failures = null;
-    @Nullable Object[] values = new @Nullable Object[cells.length];
-    for (int i = 0; i < values.length; i++) {
-      Object value = cells[i].read(raw);
-      RecordCheck failed = verdict(i, value);
-      if (failed == null) {
-        values[i] = value;
-      } else if (failed.action() == RecordCheck.Action.REJECTED) {
-        count(failed, found);
-        return null;
-      } else {
-        failures = failures == null ? EnumSet.noneOf(RecordCheck.class) : failures;
-        failures.add(failed);
+  int @Nullable [] read(SourceBlock block, int row) {
+    count(RecordCheck.ROWS_READ);
+    long failures = 0; // a bit for each check
+    for (int i = 0; i < numbers.length; i++) {
+      int number = cells[i].read(block, row);
+      if (number <= Numbering.NONE && (number < 0 || isRequired[i])) {
+        RecordCheck failed = verdict(i, ColumnReader.failed(number));
+        if (failed.action() == RecordCheck.Action.REJECTED) {
+          count(failed);
+          return null;
+        }
+        failures |= 1L << failed.ordinal();
+        number = Numbering.NONE;
       }
+      numbers[i] = number;
     }
-    if (failures != null) {
-      failures.forEach(it -> count(it, found));
+    for (; failures != 0; failures &= failures - 1) {
+      found[Long.numberOfTrailingZeros(failures)]++;
     }
-    return values;
+    return numbers;
   }
 
-  /** Returns the patient of a row, or null if that cannot be read. */
-  @Nullable String patient(@Nullable Object[] raw) {
-    return cells[PATIENT_KEY].read(raw) instanceof String patient ? patient : null;
+  /** Returns the number of the patient of a row, {@link Numbering#NONE} if it cannot be read. */
+  int patient(SourceBlock block, int row) {
+    return Math.max(Numbering.NONE, cells[PATIENT_KEY].read(block, row));
   }
 
   /** Returns the site of the patient of a row, or null if there is none. */
-  @Nullable String site(@Nullable Object[] raw) {
-    return site != null && site.read(raw) instanceof String one ? one : null;
+  @Nullable String site(SourceBlock block, int row) {
+    int number = site == null ? Numbering.NONE : site.read(block, row);
+    return number > Numbering.NONE ? (String) sites.get(number) : null;
   }
 
-  private @Nullable RecordCheck verdict(int column, @Nullable Object value) {
-    RecordCheck failed = value instanceof RecordCheck check ? check : null;
-    boolean missing = value == null || failed != null;
-    if (failed == RecordCheck.UNREADABLE_DATE || !missing || !isRequired[column]) {
+  /** Returns how many of the rows so far failed each check, and how many there were. */
+  Map<RecordCheck, Long> found() {
+    Map<RecordCheck, Long> rows = new EnumMap<>(RecordCheck.class);
+    for (RecordCheck check : CHECKS) {
+      if (found[check.ordinal()] > 0) {
+        rows.put(check, found[check.ordinal()]);
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * What becomes of a row without a usable value in a column.
+   *
+   * @param failed null if there is no value at all where one is required
+   */
+  private RecordCheck verdict(int column, @Nullable RecordCheck failed) {
+    if (failed != null && (failed == RecordCheck.UNREADABLE_DATE || !isRequired[column])) {
       return failed;
     }
     return column == PATIENT_KEY ? RecordCheck.MISSING_KEY : RecordCheck.MISSING_REQUIRED_VALUE;
@@ -102,7 +128,7 @@ final class RowReader {
     return isRequired;
   }
 
-  private static void count(RecordCheck check, Map<RecordCheck, Long> found) {
-    found.merge(check, 1L, Math::addExact);
+  private void count(RecordCheck check) {
+    found[check.ordinal()]++;
   }
 }

@@ -2,9 +2,7 @@ package org.sarcoma.outcomes.registry;
 
 import java.io.Serializable;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +18,114 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
 
   /** Reads a part; keys are of {@link PatientKey}. */
   Iterator<Tuple2<String, RowContent>> rows(FilePart part, Configuration hadoop) {
-    return new CanonicalRows(this, new ParquetRows(part, hadoop));
+    return new KeyedRows(this, new ParquetRows(part, hadoop));
   }
 
-  /** Canonical rows of a part, then what was found in all of them together. */
-  private static final class CanonicalRows implements Iterator<Tuple2<String, RowContent>> {
+  /** Reads a part. */
+  void read(FilePart part, Configuration hadoop, RowSink sink) {
+    Reading reading = new Reading(this, new ParquetRows(part, hadoop), sink);
+    while (reading.advance()) {}
+  }
+
+  /** Gives a sink the canonical rows of a part, then what was found in all of them together. */
+  private static final class Reading {
     private final TableScan scan;
+    private final RegistryTable table;
     private final ParquetRows source;
     private final RowReader reader;
-    private final Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
+    private final RowSink sink;
+
+    Reading(TableScan scan, ParquetRows source, RowSink sink) {
+      this.scan = scan;
+      this.table = scan.mapping.table();
+      this.source = source;
+      this.reader = new RowReader(scan.mapping, scan.isMerged, sink.values());
+      this.sink = sink;
+    }
+
+    /** Reads some rows more; returns whether there can be others. */
+    boolean advance() {
+      SourceBlock block = source.next();
+      if (block == null) {
+        source.close();
+        addFindings();
+        return false;
+      }
+      for (int row = 0; row < block.rows(); row++) {
+        if (reader.isMeant(block, row)) {
+          addRow(block, row);
+        }
+      }
+      return true;
+    }
+
+    private void addRow(SourceBlock block, int row) {
+      int[] numbers = reader.read(block, row);
+      if (numbers == null) {
+        addRejected(block, row);
+        return;
+      }
+      int patient = numbers[RowReader.PATIENT_KEY];
+      if (scan.mapping.role() == TableMapping.Role.STATES_NONE) {
+        sink.add(patient, PatientAssembly.statesNone(table));
+        return;
+      }
+      if (scan.mapping.site() != null) {
+        String site = reader.site(block, row);
+        sink.add(
+            patient, site == null ? PatientAssembly.PATIENT_REJECTED : new RowContent.Site(site));
+      }
+      sink.addRow(table, numbers, scan.mapping.place());
+    }
+
+    /** The patient of a rejected row has to be known as rejected, not as unheard of. */
+    private void addRejected(SourceBlock block, int row) {
+      int patient = table == RegistryTable.PATIENT ? reader.patient(block, row) : Numbering.NONE;
+      if (patient != Numbering.NONE) {
+        sink.add(patient, PatientAssembly.PATIENT_REJECTED);
+      }
+    }
+
+    private void addFindings() {
+      int nobody = sink.values().patients().of(PatientKey.NOBODY);
+      reader.found().forEach((check, rows) -> sink.add(nobody, new Finding(table, check, rows)));
+    }
+  }
+
+  /** Rows one by one, with the keys of their patients. */
+  private static final class KeyedRows implements Iterator<Tuple2<String, RowContent>>, RowSink {
+    private final String institution;
+    private final CanonicalValues values = new CanonicalValues();
     private final ArrayDeque<Tuple2<String, RowContent>> ready = new ArrayDeque<>();
+    private final Reading reading;
     private boolean isDone;
 
-    CanonicalRows(TableScan scan, ParquetRows source) {
-      this.scan = scan;
-      this.source = source;
-      this.reader = new RowReader(scan.mapping, scan.isMerged);
+    KeyedRows(TableScan scan, ParquetRows source) {
+      this.institution = scan.institution;
+      this.reading = new Reading(scan, source, this);
+    }
+
+    @Override
+    public CanonicalValues values() {
+      return values;
+    }
+
+    @Override
+    public void addRow(RegistryTable table, int[] numbers, int source) {
+      @Nullable Object[] row = values.row(table, numbers, 0);
+      add(numbers[RowReader.PATIENT_KEY], new RowContent.Row(table, row, source));
+    }
+
+    @Override
+    public void add(int patient, RowContent content) {
+      String id = String.valueOf(values.patients().get(patient));
+      ready.add(new Tuple2<>(PatientKey.of(institution, id), content));
     }
 
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && !isDone) {
-        @Nullable Object[] raw = source.next();
-        if (raw != null) {
-          addRow(raw);
-        } else {
-          source.close();
-          addFindings();
-          isDone = true;
-        }
+        isDone = !reading.advance();
       }
       return !ready.isEmpty();
     }
@@ -59,51 +136,6 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
         throw new NoSuchElementException("No row is left");
       }
       return ready.remove();
-    }
-
-    private void addRow(@Nullable Object[] raw) {
-      if (!reader.isMeant(raw, found)) {
-        return;
-      }
-      @Nullable Object[] values = reader.read(raw, found);
-      if (values == null) {
-        addRejected(raw);
-        return;
-      }
-      String patient = String.valueOf(values[RowReader.PATIENT_KEY]);
-      RegistryTable table = scan.mapping.table();
-      if (scan.mapping.role() == TableMapping.Role.STATES_NONE) {
-        ready.add(of(patient, PatientAssembly.statesNone(table)));
-        return;
-      }
-      if (scan.mapping.site() != null) {
-        String site = reader.site(raw);
-        ready.add(
-            of(
-                patient,
-                site == null ? PatientAssembly.PATIENT_REJECTED : new RowContent.Site(site)));
-      }
-      ready.add(of(patient, new RowContent.Row(table, values, scan.mapping.place())));
-    }
-
-    /** The patient of a rejected row has to be known as rejected, not as unheard of. */
-    private void addRejected(@Nullable Object[] raw) {
-      String patient = scan.mapping.table() == RegistryTable.PATIENT ? reader.patient(raw) : null;
-      if (patient != null) {
-        ready.add(of(patient, PatientAssembly.PATIENT_REJECTED));
-      }
-    }
-
-    private Tuple2<String, RowContent> of(String patient, RowContent content) {
-      return new Tuple2<>(PatientKey.of(scan.institution, patient), content);
-    }
-
-    private void addFindings() {
-      String nobody = PatientKey.ofNobody(scan.institution);
-      found.forEach(
-          (check, rows) -> {
-            ready.add(new Tuple2<>(nobody, new Finding(scan.mapping.table(), check, rows)));
-          });
     }
   }
 }
