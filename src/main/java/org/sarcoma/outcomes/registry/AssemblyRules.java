@@ -2,7 +2,8 @@ package org.sarcoma.outcomes.registry;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -22,15 +23,14 @@ record AssemblyRules(
     implements Serializable {
 
   AssemblyRules {
-    sources = Map.copyOf(sources);
+    Map<RegistryTable, TableSources> copy = new EnumMap<>(RegistryTable.class);
+    copy.putAll(sources);
+    sources = Collections.unmodifiableMap(copy);
   }
 
   static AssemblyRules of(Institution institution, LocalDate dataCutoff) {
     return new AssemblyRules(
-        institution.code(),
-        new HashMap<>(institution.tables()),
-        institution.isLastContactFinal(),
-        dataCutoff);
+        institution.code(), institution.tables(), institution.isLastContactFinal(), dataCutoff);
   }
 
   /** What the rows of one of the sources of a table are. */

@@ -1,26 +1,32 @@
 package org.sarcoma.outcomes.registry;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the canonical columns of an institution, each kept once: rows hold their numbers,
- * which no collection of garbage has to look at. Patients have the same numbers in all tables.
+ * which no collection of garbage has to look at. Patients have the same numbers in all tables, and
+ * days in all columns.
  */
+@SuppressWarnings("EnumOrdinal") // places in an array
 final class CanonicalValues {
   private static final int PATIENTS_AHEAD = 32;
 
   private final Numbering patients = new Numbering(PATIENTS_AHEAD);
-  private final Map<RegistryTable, Numbering[]> columns = new EnumMap<>(RegistryTable.class);
+  private final Numbering[][] columns; // by table, then column
 
   CanonicalValues() {
-    for (RegistryTable table : RegistryTable.values()) {
-      Numbering[] ofTable = new Numbering[table.columns().size()];
-      Arrays.setAll(ofTable, it -> it == RowReader.PATIENT_KEY ? patients : new Numbering(1));
-      columns.put(table, ofTable);
+    Numbering days = new Numbering(1);
+    this.columns =
+        Arrays.stream(RegistryTable.values())
+            .map(
+                table ->
+                    table.columns().stream()
+                        .map(it -> it.kind() == RegistryColumn.Kind.DATE ? days : new Numbering(1))
+                        .toArray(Numbering[]::new))
+            .toArray(Numbering[][]::new);
+    for (Numbering[] ofTable : columns) {
+      ofTable[RowReader.PATIENT_KEY] = patients;
     }
   }
 
@@ -30,16 +36,12 @@ final class CanonicalValues {
 
   /** The values of a column of a table. */
   Numbering of(RegistryTable table, int column) {
-    return ofTable(table)[column];
-  }
-
-  private Numbering[] ofTable(RegistryTable table) {
-    return Objects.requireNonNull(columns.get(table));
+    return columns[table.ordinal()][column];
   }
 
   /** Returns the number of each value of a row. */
   int[] numbers(RegistryTable table, @Nullable Object[] row) {
-    Numbering[] ofTable = ofTable(table);
+    Numbering[] ofTable = columns[table.ordinal()];
     int[] numbers = new int[row.length];
     for (int i = 0; i < row.length; i++) {
       Object value = row[i];
@@ -48,16 +50,22 @@ final class CanonicalValues {
     return numbers;
   }
 
+  /** Returns the values of a row, in an array of its own. */
+  @Nullable Object[] row(RegistryTable table, int[] numbers) {
+    return row(table, numbers[RowReader.PATIENT_KEY], numbers, 1);
+  }
+
   /**
    * Returns the values of a row, in an array of its own.
    *
-   * @param numbers of the values of the row from place {@code first} on
+   * @param rest numbers of the other values of the row than the patient, from place {@code first}
    */
-  @Nullable Object[] row(RegistryTable table, int[] numbers, int first) {
-    Numbering[] ofTable = ofTable(table);
+  @Nullable Object[] row(RegistryTable table, int patient, int[] rest, int first) {
+    Numbering[] ofTable = columns[table.ordinal()];
     @Nullable Object[] row = new @Nullable Object[ofTable.length];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = ofTable[i].get(numbers[first + i]);
+    row[RowReader.PATIENT_KEY] = patients.get(patient);
+    for (int i = 1; i < row.length; i++) {
+      row[i] = ofTable[i].get(rest[first + i - 1]);
     }
     return row;
   }

@@ -112,7 +112,7 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
 
     @Override
     public void addRow(RegistryTable table, int[] numbers, int source) {
-      @Nullable Object[] row = values.row(table, numbers, 0);
+      @Nullable Object[] row = values.row(table, numbers);
       add(numbers[RowReader.PATIENT_KEY], new RowContent.Row(table, row, source));
     }
 

@@ -17,7 +17,8 @@ class CellReaderTest {
   private static @Nullable Object read(
       RegistryTable table, String column, String mapping, @Nullable Object cell) {
     ColumnMapping of = Registry.column(table, column, mapping);
-    ColumnReader reader = new ColumnReader(of, new SourceRow(of.sources().toList()));
+    ColumnReader reader =
+        new ColumnReader(of, new SourceRow(of.sources().toList()), new Numbering(1));
     return reader.read(new @Nullable Object[] {cell});
   }
 
@@ -221,6 +222,7 @@ class CellReaderTest {
             .get(5);
 
     assertThat(margin.isKept()).isFalse();
-    assertThat(new ColumnReader(margin, new SourceRow(List.of())).read(new Object[0])).isNull();
+    ColumnReader reader = new ColumnReader(margin, new SourceRow(List.of()), new Numbering(1));
+    assertThat(reader.read(new Object[0])).isNull();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,12 @@ class MappingLanguageTest {
     problems.throwIfAny();
     ColumnMapping column =
         of.columns().stream().filter(it -> it.column().key().equals(key)).findFirst().orElseThrow();
-    return new ColumnReader(column, new SourceRow(column.sources().toList()))
+    return new ColumnReader(column, new SourceRow(column.sources().toList()), new Numbering(1))
         .read(row(column.sources().toList(), cells));
+  }
+
+  private static SourceBlock block(TableMapping mapping, Map<String, Object> cells) {
+    return Rows.block(row(mapping.sources(), cells));
   }
 
   private static @Nullable Object[] row(List<SourceColumn> columns, Map<String, Object> cells) {
@@ -342,13 +345,12 @@ class MappingLanguageTest {
     TableMapping mapping =
         mappings(RegistryTable.SURGERY, "tables.surgery { where { column = kind, is = op } }")
             .get(0);
-    RowReader reader = new RowReader(mapping, false);
-    Map<RecordCheck, Long> found = new EnumMap<>(RecordCheck.class);
+    RowReader reader = new RowReader(mapping, false, new CanonicalValues());
 
-    assertThat(reader.isMeant(row(mapping.sources(), cells("kind", "op")), found)).isTrue();
-    assertThat(found).isEmpty();
-    assertThat(reader.isMeant(row(mapping.sources(), cells("kind", "drug")), found)).isFalse();
-    assertThat(found)
+    assertThat(reader.isMeant(block(mapping, cells("kind", "op")), 0)).isTrue();
+    assertThat(reader.found()).isEmpty();
+    assertThat(reader.isMeant(block(mapping, cells("kind", "drug")), 0)).isFalse();
+    assertThat(reader.found())
         .containsExactly(
             Map.entry(RecordCheck.ROWS_READ, 1L), Map.entry(RecordCheck.ROWS_LEFT_OUT, 1L));
   }

@@ -137,8 +137,10 @@ class ParquetRowsTest {
   private static List<List<@Nullable Object>> read(FilePart part, Configuration hadoop) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     try (ParquetRows source = new ParquetRows(part, hadoop)) {
-      for (@Nullable Object[] row = source.next(); row != null; row = source.next()) {
-        rows.add(Arrays.asList(row.clone()));
+      for (SourceBlock block = source.next(); block != null; block = source.next()) {
+        for (int row = 0; row < block.rows(); row++) {
+          rows.add(Arrays.asList(block.row(row).clone()));
+        }
       }
     }
     return rows;
@@ -208,6 +210,41 @@ class ParquetRowsTest {
                 + " last-contact-date], columns { patient-id = p, linkage-id = p } }");
 
     assertThat(read(part).get(0)).containsExactly(7L);
+  }
+
+  /** Blocks end in the middle of row groups, and pages and dictionaries in the middle of blocks. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void blocksAndRowGroupsNeedNotEndTogether(boolean isDictionary) throws IOException {
+    Path file = folder.resolve("blocks.parquet");
+    Random random = new Random(1);
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 9_000; i++) {
+      int c = random.nextInt(700);
+      rows.add(c < 100 ? Map.of("p", "p" + i) : Map.of("p", "p" + i, "c", c));
+    }
+    Registry.write(
+        file,
+        "required binary p (STRING); optional int32 c;",
+        rows,
+        it ->
+            it.withDictionaryEncoding(isDictionary)
+                .withRowGroupRowCountLimit(4_000)
+                .withPageRowCountLimit(300)
+                .withDictionaryPageSize(2_000));
+
+    List<List<@Nullable Object>> read = read(part(file));
+
+    assertThat(read).extracting(it -> it.get(0)).isEqualTo(cells(rows, "p"));
+    assertThat(read)
+        .extracting(it -> it.get(1) == null ? null : ((Long) it.get(1)).intValue())
+        .isEqualTo(cells(rows, "c"));
+  }
+
+  private static List<@Nullable Object> cells(List<Map<String, Object>> rows, String name) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    rows.forEach(it -> cells.add(it.get(name)));
+    return cells;
   }
 
   /** What the mapping does not name costs no reading, and no harm done to it matters. */

@@ -1,5 +1,6 @@
 package org.sarcoma.outcomes.registry;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,21 @@ final class Rows {
   /** A row without a missing value. */
   static @Nullable Object[] full(RegistryTable table) {
     return table.columns().stream().map(Samples::of).toArray();
+  }
+
+  /** A block of one source row, whose cells are in no dictionary. */
+  static SourceBlock block(@Nullable Object... cells) {
+    List<SourceCells> columns = new ArrayList<>();
+    for (Object cell : cells) {
+      SourceCells column = new SourceCells(1);
+      if (cell != null) {
+        column.setAlone(0, cell);
+      }
+      columns.add(column);
+    }
+    SourceBlock block = new SourceBlock(columns);
+    block.setRows(1);
+    return block;
   }
 
   private static final class Samples {

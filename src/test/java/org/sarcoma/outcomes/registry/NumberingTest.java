@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Numbers of patients, against those of a map. */
-class PatientNumbersTest {
+/** Numbers of values, against those of a map. */
+class NumberingTest {
   private static final int PATIENTS = 5_000;
 
   @Test
@@ -55,12 +55,25 @@ class PatientNumbersTest {
   }
 
   private static void agreesWithMap(List<String> rows) {
-    PatientNumbers numbers = new PatientNumbers();
-    Map<String, Integer> expected = new HashMap<>();
-    for (String key : rows) {
-      int number = expected.computeIfAbsent(key, it -> expected.size());
-      assertThat(numbers.of(key)).isEqualTo(number);
+    for (int ahead : new int[] {0, 1, 32}) {
+      Numbering numbers = new Numbering(ahead);
+      Map<String, Integer> expected = new HashMap<>();
+      for (String key : rows) {
+        int number = expected.computeIfAbsent(key, it -> expected.size() + 1);
+        assertThat(numbers.of(key)).isEqualTo(number);
+        assertThat(numbers.get(number)).isEqualTo(key);
+      }
+      assertThat(numbers.last()).isEqualTo(expected.size());
     }
-    assertThat(numbers.size()).isEqualTo(expected.size());
+  }
+
+  @Test
+  void noNumberIsThatOfNothing() {
+    Numbering numbers = new Numbering(1);
+
+    assertThat(numbers.get(Numbering.NONE)).isNull();
+    assertThat(numbers.of(Double.valueOf(7.6))).isEqualTo(1);
+    assertThat(numbers.of("7.6")).isEqualTo(2);
+    assertThat(numbers.of(Double.valueOf(7.6))).isEqualTo(1);
   }
 }
