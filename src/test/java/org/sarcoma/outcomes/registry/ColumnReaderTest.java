@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of blocks against those of the same cells in rows. */
 class ColumnReaderTest {
@@ -15,12 +15,13 @@ class ColumnReaderTest {
   private static final Object[] OTHER = {"metastasis", "primary"};
 
   @ParameterizedTest
-  @CsvSource({
-    "= c",
-    "{ column = c, codes { primary = primary, metastasis = metastasis } }",
-    "{ column = c, when { column = c, is = primary } }",
-    "{ value = primary }"
-  })
+  @ValueSource(
+      strings = {
+        "= c",
+        "{ column = c, codes { primary = primary, metastasis = metastasis } }",
+        "{ column = c, when { column = c, is = primary } }",
+        "{ value = primary }"
+      })
   void entriesOfADictionaryAreReadAsCells(String mapping) {
     ColumnMapping column = Registry.column(RegistryTable.SURGERY, "target", mapping);
     SourceRow source = new SourceRow(List.of(SourceColumn.of("a"), SourceColumn.of("c")));
