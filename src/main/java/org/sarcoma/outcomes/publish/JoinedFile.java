@@ -18,7 +18,9 @@ final class JoinedFile {
 
   /** Joins the files; the metadata of the first is that of the whole. */
   static byte[] of(List<byte[]> files) throws IOException {
-    MemoryFile joined = new MemoryFile();
+    // Footers grow by less than what the files have beside them.
+    MemoryFile joined =
+        new MemoryFile(Math.toIntExact(files.stream().mapToLong(it -> it.length).sum()));
     FileMetaData metadata = metadata(files.get(0));
     ParquetFileWriter writer =
         new ParquetFileWriter(
@@ -38,13 +40,13 @@ final class JoinedFile {
   }
 
   private static FileMetaData metadata(byte[] file) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(MemoryFile.of(file))) {
+    try (ParquetFileReader reader = MemoryFile.open(file)) {
       return reader.getFileMetaData();
     }
   }
 
   private static void append(byte[] file, ParquetFileWriter writer) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(MemoryFile.of(file));
+    try (ParquetFileReader reader = MemoryFile.open(file);
         SeekableInputStream content = MemoryFile.of(file).newStream()) {
       List<ColumnDescriptor> columns = reader.getFileMetaData().getSchema().getColumns();
       for (BlockMetaData rowGroup : reader.getRowGroups()) {

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * directories are forced to the disk before anything refers to them.
  */
 final class LocalStorage implements Storage {
+  // A channel copies all that it is given at a time into memory of its own first.
+  private static final int WRITE_BYTES = 1 << 20;
+
   private final Path root;
 
   LocalStorage(Path root) {
@@ -112,7 +115,9 @@ final class LocalStorage implements Storage {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer remaining = ByteBuffer.wrap(content);
       while (remaining.hasRemaining()) {
-        channel.write(remaining);
+        int end = Math.min(remaining.position() + WRITE_BYTES, content.length);
+        channel.write(remaining.limit(end));
+        remaining.limit(content.length);
       }
       channel.force(true);
     }

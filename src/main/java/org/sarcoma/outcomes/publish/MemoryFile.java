@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
@@ -12,10 +15,34 @@ import org.apache.parquet.io.SeekableInputStream;
 
 /** A Parquet file in memory. */
 final class MemoryFile implements OutputFile {
-  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+  private static final int SMALLEST = 1 << 12;
+
+  private final ByteArrayOutputStream content;
+
+  MemoryFile() {
+    this(SMALLEST);
+  }
+
+  /**
+   * Makes an empty file.
+   *
+   * @param bytes that it probably becomes long, at most
+   */
+  MemoryFile(int bytes) {
+    content = new ByteArrayOutputStream(bytes);
+  }
 
   byte[] bytes() {
     return content.toByteArray();
+  }
+
+  /** Opens a file to read it; what does not match its checksum throws. */
+  static ParquetFileReader open(byte[] bytes) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .usePageChecksumVerification(true)
+            .build();
+    return ParquetFileReader.open(of(bytes), options);
   }
 
   static InputFile of(byte[] bytes) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -88,7 +87,7 @@ final class ParquetTable {
 
   /** Decodes every value of every row; throws where a page does not match its checksum. */
   static Content read(byte[] bytes) throws IOException {
-    try (ParquetFileReader reader = open(bytes)) {
+    try (ParquetFileReader reader = MemoryFile.open(bytes)) {
       int rowGroups = reader.getRowGroups().size();
       int readers = Math.min(rowGroups, Runtime.getRuntime().availableProcessors());
       List<Integer> firsts = IntStream.range(0, readers).boxed().toList();
@@ -100,17 +99,9 @@ final class ParquetTable {
     }
   }
 
-  private static ParquetFileReader open(byte[] bytes) throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder(new PlainParquetConfiguration())
-            .usePageChecksumVerification(true)
-            .build();
-    return ParquetFileReader.open(MemoryFile.of(bytes), options);
-  }
-
   /** Decodes every {@code stride}-th row group; returns the number of rows. */
   private static long decode(byte[] bytes, int first, int stride) {
-    try (ParquetFileReader reader = open(bytes)) {
+    try (ParquetFileReader reader = MemoryFile.open(bytes)) {
       long rows = 0;
       for (int i = first; i < reader.getRowGroups().size(); i += stride) {
         rows += decode(reader.getFileMetaData(), reader.readRowGroup(i));
