@@ -26,11 +26,17 @@ gc="-XX:+UseParallelGC -XX:InitialRAMPercentage=100 -XX:MetaspaceSize=256m"
 # The compiler of hot code takes a core for itself, so it waits until code is hot beyond doubt.
 compiler="-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
 compiler="$compiler -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+# Where the system gives large pages to who asks, less time goes into finding memory. The executors
+# can be on other machines, and Java warns where there are none.
+pages=""
+if grep -qsF '[madvise]' /sys/kernel/mm/transparent_hugepage/enabled; then
+  pages="-XX:+UseTransparentHugePages"
+fi
 terminal=""
 if [ -t 2 ]; then
   terminal="-Dsarcoma.outcomes.terminal=true"
 fi
 exec "$project/scripts/spark-submit.sh" "${properties[@]}" \
-  --driver-java-options "$gc $compiler $log4j $terminal ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}" \
+  --driver-java-options "$gc $compiler $pages $log4j $terminal ${SARCOMA_OUTCOMES_JAVA_OPTIONS:-}" \
   --conf "spark.executor.extraJavaOptions=$gc $compiler $log4j" "${spark_options[@]}" \
   --class org.sarcoma.outcomes.Main "$jar" "$@"
