@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalValues {
   private static final int PATIENTS_AHEAD = 32;
 
-  private final Numbering patients = new Numbering(PATIENTS_AHEAD);
+  private final Numbering patients;
   private final Numbering[][] columns; // by table, then column
 
+  /** Makes an empty one. */
   CanonicalValues() {
+    this(new Numbering(PATIENTS_AHEAD));
+  }
+
+  private CanonicalValues(Numbering patients) {
+    this.patients = patients;
     Numbering days = new Numbering(1);
     this.columns =
         Arrays.stream(RegistryTable.values())
@@ -28,6 +34,11 @@ final class CanonicalValues {
     for (Numbering[] ofTable : columns) {
       ofTable[RowReader.PATIENT_KEY] = patients;
     }
+  }
+
+  /** Makes one for rows of whom nobody asks which are of the same patient. */
+  static CanonicalValues ofRows() {
+    return new CanonicalValues(Numbering.ofEach());
   }
 
   Numbering patients() {

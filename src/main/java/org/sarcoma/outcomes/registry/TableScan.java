@@ -95,7 +95,7 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
   /** Rows one by one, with the keys of their patients. */
   private static final class KeyedRows implements Iterator<Tuple2<String, RowContent>>, RowSink {
     private final String institution;
-    private final CanonicalValues values = new CanonicalValues();
+    private final CanonicalValues values = CanonicalValues.ofRows();
     private final ArrayDeque<Tuple2<String, RowContent>> ready = new ArrayDeque<>();
     private final Reading reading;
     private boolean isDone;
