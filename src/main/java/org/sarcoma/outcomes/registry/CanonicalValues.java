@@ -50,6 +50,11 @@ final class CanonicalValues {
     return columns[table.ordinal()][column];
   }
 
+  /** How many values there are, those that columns share counted for each. */
+  long size() {
+    return Arrays.stream(columns).flatMap(Arrays::stream).mapToLong(Numbering::last).sum();
+  }
+
   /** Returns the number of each value of a row. */
   int[] numbers(RegistryTable table, @Nullable Object[] row) {
     Numbering[] ofTable = columns[table.ordinal()];

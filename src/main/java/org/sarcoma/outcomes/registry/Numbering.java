@@ -39,7 +39,7 @@ final class Numbering {
     this.isDistinct = isDistinct;
   }
 
-  /** Makes one that gives equal values numbers of their own, which takes much less time. */
+  /** Makes one that knows a value again only right after it, which takes much less time. */
   static Numbering ofEach() {
     return new Numbering(1, false);
   }

@@ -32,15 +32,24 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
     private final TableScan scan;
     private final RegistryTable table;
     private final ParquetRows source;
-    private final RowReader reader;
     private final RowSink sink;
+    private RowReader reader;
 
     Reading(TableScan scan, ParquetRows source, RowSink sink) {
       this.scan = scan;
       this.table = scan.mapping.table();
       this.source = source;
-      this.reader = new RowReader(scan.mapping, scan.isMerged, sink.values());
       this.sink = sink;
+      this.reader = reader();
+    }
+
+    private RowReader reader() {
+      return new RowReader(scan.mapping, scan.isMerged, sink.values());
+    }
+
+    /** Reads on in other numbers, which the sink has from now on. */
+    void renumber() {
+      reader = reader();
     }
 
     /** Reads some rows more; returns whether there can be others. */
@@ -86,16 +95,19 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
       }
     }
 
-    private void addFindings() {
+    /** Gives the sink what was found since the numbers are those that they are. */
+    void addFindings() {
       int nobody = sink.values().patients().of(PatientKey.NOBODY);
       reader.found().forEach((check, rows) -> sink.add(nobody, new Finding(table, check, rows)));
     }
   }
 
-  /** Rows one by one, with the keys of their patients. */
+  /** Rows one by one, with the keys of their patients; no more values are kept than are of use. */
   private static final class KeyedRows implements Iterator<Tuple2<String, RowContent>>, RowSink {
+    private static final long MOST_VALUES = 1 << 20;
+
     private final String institution;
-    private final CanonicalValues values = CanonicalValues.ofRows();
+    private CanonicalValues values = CanonicalValues.ofRows();
     private final ArrayDeque<Tuple2<String, RowContent>> ready = new ArrayDeque<>();
     private final Reading reading;
     private boolean isDone;
@@ -125,6 +137,11 @@ record TableScan(String institution, TableMapping mapping, boolean isMerged)
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && !isDone) {
+        if (values.size() > MOST_VALUES) {
+          reading.addFindings();
+          values = CanonicalValues.ofRows();
+          reading.renumber();
+        }
         isDone = !reading.advance();
       }
       return !ready.isEmpty();

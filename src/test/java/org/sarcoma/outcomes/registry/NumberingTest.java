@@ -76,4 +76,16 @@ class NumberingTest {
     assertThat(numbers.of("7.6")).isEqualTo(2);
     assertThat(numbers.of(Double.valueOf(7.6))).isEqualTo(1);
   }
+
+  @Test
+  void equalValuesCanHaveNumbersOfTheirOwn() {
+    Numbering numbers = Numbering.ofEach();
+
+    for (int i = 0; i < 1000; i++) {
+      String value = "v" + i % 7;
+      assertThat(numbers.get(numbers.of(value))).isEqualTo(value);
+    }
+    assertThat(numbers.last()).isEqualTo(1000);
+    assertThat(numbers.of("v" + 999 % 7)).isEqualTo(1000);
+  }
 }

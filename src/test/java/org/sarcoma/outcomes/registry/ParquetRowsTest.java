@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sarcoma.outcomes.result.ExitCode;
 import org.sarcoma.outcomes.result.JobFailure;
+import scala.Tuple2;
 
 class ParquetRowsTest {
   private static final Configuration HADOOP = new Configuration();
@@ -245,6 +247,41 @@ class ParquetRowsTest {
     List<@Nullable Object> cells = new ArrayList<>();
     rows.forEach(it -> cells.add(it.get(name)));
     return cells;
+  }
+
+  /** On their way through the shuffle, no more values are kept than are of use. */
+  @Test
+  void manyRowsOneByOne() throws IOException {
+    int count = 300_000;
+    Path file = folder.resolve("rows.parquet");
+    Registry.write(
+        file,
+        "required binary p (STRING); optional int32 c;",
+        IntStream.range(0, count)
+            .<Map<String, Object>>mapToObj(it -> Map.of("p", "p" + it, "c", 1900 + it % 90))
+            .toList());
+    FilePart part = part(file);
+    int birthYear = RegistryTable.PATIENT.position("birth_year");
+
+    Iterator<Tuple2<String, RowContent>> rows = part.scan().rows(part, HADOOP);
+
+    int row = 0;
+    List<Finding> findings = new ArrayList<>();
+    while (rows.hasNext()) {
+      Tuple2<String, RowContent> next = rows.next();
+      if (next._2() instanceof Finding finding) {
+        assertThat(next._1()).isEqualTo(PatientKey.of("umc", PatientKey.NOBODY));
+        findings.add(finding);
+      } else {
+        assertThat(next._1()).isEqualTo(PatientKey.of("umc", "p" + row));
+        assertThat(((RowContent.Row) next._2()).values()[birthYear]).isEqualTo(1900 + row % 90);
+        row++;
+      }
+    }
+    assertThat(row).isEqualTo(count);
+    assertThat(findings).hasSizeGreaterThan(1);
+    assertThat(findings).extracting(Finding::check).containsOnly(RecordCheck.ROWS_READ);
+    assertThat(findings.stream().mapToLong(Finding::rows).sum()).isEqualTo(count);
   }
 
   /** What the mapping does not name costs no reading, and no harm done to it matters. */
