@@ -64,16 +64,7 @@ final class GeneratedStudy {
       }
       """;
 
-  /** The size of the tumor makes no difference to anything. */
-  private static final String REGRESSION =
-      """
-      immortal-time.endpoints = []
-      models = null
-      models.prognostic {
-        title = t, endpoints = [os, pfs, local_recurrence]
-        covariates = [oligometastatic, size_cm], strata = [institution]
-      }
-      """;
+  private static final List<String> REGRESSION_ENDPOINTS = List.of("os", "pfs", "local_recurrence");
 
   private final Study study;
 
@@ -91,7 +82,26 @@ final class GeneratedStudy {
             endpoints,
             List.of(Characteristic.OLIGOMETASTATIC),
             survival,
-            REGRESSION);
+            regression(endpoints));
+  }
+
+  /**
+   * Settings of the model whose truth is known, for those of its endpoints that are studied. The
+   * size of the tumor makes no difference to anything.
+   */
+  private static String regression(Collection<String> endpoints) {
+    List<String> modelled = REGRESSION_ENDPOINTS.stream().filter(endpoints::contains).toList();
+    String none = "immortal-time.endpoints = []\nmodels = null\n";
+    return modelled.isEmpty()
+        ? none
+        : none
+            + """
+            models.prognostic {
+              title = t, endpoints = [%s]
+              covariates = [oligometastatic, size_cm], strata = [institution]
+            }
+            """
+                .formatted(String.join(", ", modelled));
   }
 
   /** The study of generated registries by the default settings with changes. */

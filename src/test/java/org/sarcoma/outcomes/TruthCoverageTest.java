@@ -3,6 +3,7 @@ package org.sarcoma.outcomes;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.sarcoma.outcomes.generate.Plan;
@@ -27,6 +28,17 @@ class TruthCoverageTest {
               assertThat(it.above()).isLessThanOrEqualTo(MOST_ON_ONE_SIDE);
               assertThat(it.given()).isGreaterThan(REPLICATES / 3);
             });
+  }
+
+  /** What is outside is looked at again alone. */
+  @Test
+  void someEndpointsHaveTheCountsThatTheyHaveAmongAll() {
+    SortedMap<String, TruthCoverage> all = TruthCoverage.of(200, GeneratedStudy.ENDPOINTS, 1, 2);
+    for (String endpoint : GeneratedStudy.ENDPOINTS) {
+      SortedMap<String, TruthCoverage> alone = TruthCoverage.of(200, Set.of(endpoint), 1, 2);
+
+      assertThat(all).containsAllEntriesOf(alone);
+    }
   }
 
   /** Intervals of 10,000 patients are narrow: a truth that is not that of the generator shows. */
