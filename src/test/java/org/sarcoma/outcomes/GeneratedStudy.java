@@ -91,7 +91,7 @@ final class GeneratedStudy {
    */
   private static String regression(Collection<String> endpoints) {
     List<String> modelled = REGRESSION_ENDPOINTS.stream().filter(endpoints::contains).toList();
-    String none = "immortal-time.endpoints = []\nmodels = null\n";
+    String none = "immortal-time.endpoints = []\nmodels = null\nmodels {}\n";
     return modelled.isEmpty()
         ? none
         : none
