@@ -37,6 +37,7 @@ class TruthCoverageTest {
     for (String endpoint : GeneratedStudy.ENDPOINTS) {
       SortedMap<String, TruthCoverage> alone = TruthCoverage.of(200, Set.of(endpoint), 1, 2);
 
+      assertThat(alone).isNotEmpty();
       assertThat(all).containsAllEntriesOf(alone);
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +74,19 @@ class StorageTest {
     assertThatThrownBy(() -> storage.list("a")).isInstanceOf(NotDirectoryException.class);
     assertThatThrownBy(() -> storage.makeDirectory("a")).isInstanceOf(IOException.class);
     assertThat(storage.read("a")).isEqualTo(OLD);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLongFileComesBackAsItWas(StorageKind kind) throws IOException {
+    Storage storage = storage(kind);
+    storage.makeDirectory("");
+    byte[] content = new byte[3_000_001];
+    new Random(1).nextBytes(content);
+
+    storage.create("a", content);
+
+    assertThat(storage.read("a")).isEqualTo(content);
   }
 
   @ParameterizedTest
